@@ -1,0 +1,1 @@
+"""The writer's tools: check, replay, walk. None of them opens a window by itself."""

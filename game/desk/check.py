@@ -1,0 +1,55 @@
+"""`check`: everything that is wrong with a story, on one page."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+from game.story.load import Loaded, load
+from game.story.problems import Problem, errors
+
+
+def run(path: Path, form: str = "text", every: bool = False) -> int:
+    """Print the problems of a story. 1 if any is an error, else 0."""
+    loaded = load(path)
+    print(as_json(loaded) if form == "json" else as_text(loaded, every))
+    return 1 if errors(loaded.problems) else 0
+
+
+def as_text(loaded: Loaded, every: bool = False) -> str:
+    """The problems as a writer reads them; placeholders are counted, or named if `every`."""
+    shown = [p for p in loaded.problems if every or p.code != "placeholder"]
+    return "\n\n".join([*map(str, shown), _summary(loaded)])
+
+
+def _summary(loaded: Loaded) -> str:
+    wrong, placeholders = errors(loaded.problems), _placeholders(loaded.problems)
+    warnings = len(loaded.problems) - len(wrong) - placeholders
+    counts = [f"{_count(len(wrong), 'error')}", f"{_count(warnings, 'warning')}", f"{_count(placeholders, 'placeholder')}"]
+    if loaded.story is None:
+        return ", ".join(counts) + ". There is no story to play."
+    story = loaded.story
+    steps = sum(len(scene.steps) for scene in story.scenes.values())
+    size = f"{_count(len(story.scenes), 'scene')}, {_count(steps, 'step')}, {_count(len(story.endings()), 'ending')}"
+    return f"{story.title}: {size}. {', '.join(counts)}."
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def _placeholders(problems: Sequence[Problem]) -> int:
+    return sum(p.code == "placeholder" for p in problems)
+
+
+def as_json(loaded: Loaded) -> str:
+    """The same for programs: `errors`, `warnings`, `placeholders`, and `problems` with places and remedies."""
+    wrong, placeholders = errors(loaded.problems), _placeholders(loaded.problems)
+    data = {
+        "errors": len(wrong),
+        "warnings": len(loaded.problems) - len(wrong) - placeholders,
+        "placeholders": placeholders,
+        "problems": [p.as_dict() for p in loaded.problems],
+    }
+    return json.dumps(data, ensure_ascii=False, indent=1)

@@ -1,0 +1,186 @@
+"""`walk`: play a story without a window until every line, option and ending was visited.
+
+Playing goes from choice to choice; where two ways meet in the same state they are walked on once. Then the
+tapes that together visit everything are played again, straight and through a save and a load at every step.
+"""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from game.play import machine, moment, resume, session
+from game.play.machine import Act, Endless
+from game.play.moment import Moment
+from game.play.saves import Save, Shelf
+from game.play.tape import Tape
+from game.story.load import load
+from game.story.model import Choice, End, Say, Story
+from game.story.problems import errors
+
+MOST = 400_000
+"""States after which walking stops; what was not visited by then is said."""
+
+Thing = tuple[str, str, str]
+"""What can be visited: `line`, `option` or `ending`; the scene; the id."""
+
+
+@dataclass(slots=True)
+class Walk:
+    """What walking found: `tapes` visit together what one walk can; `unvisited` maps what nothing visited to words."""
+
+    story: Story
+    wanted: dict[Thing, str]
+    seen: set[Thing] = field(default_factory=set)
+    tapes: list[Tape] = field(default_factory=list)
+    states: int = 0
+    endless: str = ""
+
+    @property
+    def unvisited(self) -> dict[Thing, str]:
+        return {thing: words for thing, words in self.wanted.items() if thing not in self.seen}
+
+    def coverage(self, kind: str) -> tuple[int, int]:
+        """How many of a kind were visited, of how many."""
+        wanted = [thing for thing in self.wanted if thing[0] == kind]
+        return sum(thing in self.seen for thing in wanted), len(wanted)
+
+
+def things(story: Story) -> dict[Thing, str]:
+    """Everything that a player can meet, with its place and words."""
+    found: dict[Thing, str] = {}
+    for name, scene in story.scenes.items():
+        for step in scene.steps:
+            if isinstance(step, Say):
+                found["line", name, step.id] = f"{step.place}: {step.text}"
+            elif isinstance(step, Choice):
+                for option in step.options:
+                    found["option", name, f"{step.id}/{option.id}"] = f"{option.place}: {option.text}"
+            elif isinstance(step, End):
+                found["ending", name, step.name] = f"{step.place}: {step.name}"
+    return found
+
+
+def walk(story: Story, most: int = MOST) -> Walk:
+    """Visit everything that can be visited, nearest first."""
+    found = Walk(story, things(story))
+    todo: deque[tuple[Moment, tuple[Act, ...]]] = deque()
+    met: set[object] = set()
+
+    def segment(at: Moment, acts: tuple[Act, ...]) -> None:
+        """From a Moment to the next choice or the end; what is new on the way makes a tape worth keeping."""
+        new, way = set(), list(acts)
+        while True:
+            new |= {thing for thing in _visited(at) if thing not in found.seen}
+            if at.kind in ("choice", "end"):
+                break
+            way.append(Act("advance", at.step))
+            at = machine.step(story, at, way[-1])
+        if new:
+            found.seen |= new
+            found.tapes.append(Tape(story.fingerprint, tuple(way)))
+        if at.kind == "choice" and (key := _state(at)) not in met:
+            met.add(key)
+            todo.append((at, tuple(way)))
+
+    try:
+        segment(machine.begin(story), ())
+        while todo and len(met) < most and len(found.seen) < len(found.wanted):
+            at, acts = todo.popleft()
+            choice = story.step(at.scene, at.index)
+            assert isinstance(choice, Choice)
+            for offer in at.offers:
+                found.seen.add(("option", at.scene, f"{choice.id}/{offer.id}"))
+                act = Act("choose", at.step, offer.id)
+                segment(machine.step(story, at, act), (*acts, act))
+    except Endless as endless:
+        found.endless = str(endless)
+    found.states = len(met)
+    found.tapes = _needed(story, found)
+    return found
+
+
+def _state(at: Moment) -> object:
+    """What decides how a story can go on."""
+    return at.scene, at.index, at.calls, tuple(sorted(at.values.items())), at.marks, at.done
+
+
+def _visited(at: Moment) -> Iterator[Thing]:
+    if at.kind == "line":
+        yield "line", at.scene, at.step
+    elif at.kind == "end":
+        yield "ending", at.scene, at.ending
+
+
+def _along(story: Story, tape: Tape) -> set[Thing]:
+    """What one tape visits."""
+    found: set[Thing] = set()
+    at = machine.begin(story)
+    for act in (*tape.acts, None):
+        found |= set(_visited(at))
+        if act is None:
+            break
+        if act.kind != "advance":
+            found.add(("option", at.scene, f"{at.step}/{act.option}"))
+        at = machine.step(story, at, act)
+    return found
+
+
+def _needed(story: Story, found: Walk) -> list[Tape]:
+    """Few of the tapes that together visit as much: longest ways first, those that add nothing left out."""
+    kept: list[Tape] = []
+    seen: set[Thing] = set()
+    for tape in sorted(found.tapes, key=lambda t: -len(t.acts)):
+        visits = _along(story, tape)
+        if not visits <= seen:
+            seen |= visits
+            kept.append(tape)
+    found.seen |= seen
+    return kept
+
+
+def through_saves(story: Story, tape: Tape, folder: Path) -> int:
+    """Play a tape, saving and loading at every step; how many steps. Raises AssertionError where the two differ."""
+    shelf = Shelf(folder, story.id)
+    straight = session.replay(story, tape)
+    playing = session.start(story, tape.known, tape.seed)
+    for number, act in enumerate(tape.acts):
+        at = playing.moment
+        shelf.save("quick-1", Save(story.id, playing.tape(), at, resume.whereabouts(story, at), ""))
+        kept = shelf.load("quick-1").save
+        assert kept is not None
+        playing, outcome = resume.resume(story, kept.tape, kept.moment, kept.at)
+        assert outcome == "same" and playing.moment == straight.moments[number] == kept.moment, f"step {number} differs"
+        assert moment.from_dict(json.loads(json.dumps(at.as_dict()))) == at
+        playing.act(act.kind, act.option)
+    assert playing.moment == straight.moment
+    return len(tape.acts)
+
+
+def run(path: Path, keep: Path | None = None) -> int:
+    """Walk a story and print the coverage. 1 if anything was not visited."""
+    loaded = load(path)
+    if loaded.story is None or errors(loaded.problems):
+        print("\n\n".join(map(str, errors(loaded.problems))))
+        return 1
+    found = walk(loaded.story)
+    for kind in ("line", "option", "ending"):
+        seen, wanted = found.coverage(kind)
+        print(f"{kind + 's':8} {seen:6,} of {wanted:6,}  {100 * seen / max(1, wanted):5.1f} %")
+    for words in found.unvisited.values():
+        print(f"  not visited: {words}")
+    with tempfile.TemporaryDirectory() as folder:
+        steps = sum(through_saves(loaded.story, tape, Path(folder)) for tape in found.tapes)
+    print(f"{found.states:,} choices met in different states; {len(found.tapes)} tapes visit all of it;")
+    print(f"{steps:,} steps played straight, and again through a save and a load at each: no difference.")
+    if found.endless:
+        print(found.endless)
+    if keep:
+        keep.mkdir(parents=True, exist_ok=True)
+        for number, tape in enumerate(found.tapes, 1):
+            (keep / f"walk-{number:02}.tape.json").write_text(json.dumps(tape.as_dict(), indent=1), encoding="utf-8")
+    return 1 if found.unvisited or found.endless else 0

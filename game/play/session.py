@@ -1,0 +1,99 @@
+"""One playthrough: the story, the tape so far, and every Moment on it, to go back and forth between.
+
+Rolling back only moves `now`; the acts behind it are cut when the player does something else there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from game.play import machine
+from game.play.machine import Act, ActKind, Known
+from game.play.moment import Moment, Scenery
+from game.play.tape import Tape
+from game.story.model import Story
+
+
+@dataclass(slots=True)
+class Session:
+    """Create with `start` or `replay`. `moments[i + 1]` is what `acts[i]` made of `moments[i]`."""
+
+    story: Story
+    known: Known
+    seed: int
+    base: Moment | None
+    moments: list[Moment]
+    acts: list[Act] = field(default_factory=list)
+    now: int = 0
+
+    @property
+    def moment(self) -> Moment:
+        return self.moments[self.now]
+
+    @property
+    def before(self) -> Scenery:
+        """What the stage showed at the Moment before this one."""
+        return self.moments[self.now - 1].scenery if self.now else Scenery()
+
+    def act(self, kind: ActKind, option: str = "") -> Moment:
+        """Do something here. Raises `machine.Impossible` and `machine.Endless`, and then nothing has changed."""
+        act = Act(kind, self.moment.step, option)
+        if self.now < len(self.acts) and self.acts[self.now] == act:
+            self.now += 1
+            return self.moment
+        after = machine.step(self.story, self.moment, act, self.known)
+        del self.acts[self.now :], self.moments[self.now + 1 :]
+        self.acts.append(act)
+        self.moments.append(after)
+        self.now += 1
+        return after
+
+    def advance(self) -> Moment:
+        return self.act("advance")
+
+    def choose(self, option: str) -> Moment:
+        return self.act("choose", option)
+
+    def time_out(self) -> Moment:
+        """Time ran out at a choice: its last option happens."""
+        return self.act("timeout", machine.last_offer(self.moment))
+
+    def back(self) -> bool:
+        """To the Moment before; False at the first."""
+        self.now, moved = max(0, self.now - 1), self.now > 0
+        return moved
+
+    def forward(self) -> bool:
+        """To the Moment after, if there was one; False at the last."""
+        last = len(self.moments) - 1
+        self.now, moved = min(last, self.now + 1), self.now < last
+        return moved
+
+    def tape(self) -> Tape:
+        """The tape up to now."""
+        return Tape(self.story.fingerprint, tuple(self.acts[: self.now]), self.known, self.seed, self.base)
+
+    def passed(self) -> Sequence[Moment]:
+        """Every Moment up to now, oldest first."""
+        return self.moments[: self.now + 1]
+
+
+def start(story: Story, known: Known = Known(), seed: int = 0) -> Session:
+    """A new playthrough."""
+    return Session(story, known, seed, None, [machine.begin(story, known)])
+
+
+def start_at(story: Story, base: Moment, known: Known, seed: int = 0) -> Session:
+    """A playthrough that begins at a Moment, as when "play from here" or a changed story asks for it."""
+    return Session(story, known, seed, base, [base])
+
+
+def replay(story: Story, tape: Tape) -> Session:
+    """The playthrough of a tape that was recorded with this very story. Raises `machine.Impossible`."""
+    session = start_at(story, tape.base, tape.known, tape.seed) if tape.base else start(story, tape.known, tape.seed)
+    for act in tape.acts:
+        if act.at != session.moment.step:
+            raise machine.Impossible("the story has changed since this tape was recorded")
+        session.act(act.kind, act.option)
+    return session

@@ -1,0 +1,87 @@
+"""Pace: what passes by itself: typewriter, auto and skip, timed choices, pauses. Seconds are given, never asked for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from game.play.moment import Moment
+from game.play.settings import Settings
+
+Deed = Literal["", "advance", "timeout"]
+Skip = Literal["off", "read", "all"]
+
+GUARD = 0.4
+"""Seconds after a choice appears in which nothing can be picked, so that a double press cannot choose."""
+
+SKIP_STEP = 0.05
+"""Seconds a line stands while skipping: 20 lines a second can still be stopped at the right one."""
+
+STRETCH = {"off": 0.0, "relaxed": 3.0, "standard": 1.0}
+"""How much longer a timed choice lasts than the story says; 0 means that time does not run out."""
+
+
+@dataclass(slots=True)
+class Pace:
+    """How far the current Moment has come. `typed` counts characters; `left` is what remains of a timed choice."""
+
+    typed: float = 0.0
+    since: float = 0.0
+    auto: bool = False
+    skip: Skip = "off"
+
+    def begin(self, settings: Settings, typed: bool = False) -> None:
+        """A Moment begins; `typed` when its text stands at once, as after rolling back."""
+        self.since = 0.0
+        self.typed = float("inf") if typed or not settings.text_speed or self.skip != "off" else 0.0
+
+    def complete(self, length: int) -> bool:
+        """Whether all of a text is there."""
+        return self.typed >= length
+
+    def finish(self) -> None:
+        """The whole text at once."""
+        self.typed = float("inf")
+
+    def pass_time(self, seconds: float, moment: Moment, length: int, was_read: bool, settings: Settings) -> Deed:
+        """Let time pass, and say what it does. `length` is the number of characters in the text."""
+        self.since += seconds
+        if self.typed < length:
+            self.typed += seconds * settings.text_speed
+        if moment.kind == "choice":
+            if self.skip != "off" and not settings.skip_after_choices:
+                self.skip = "off"
+            return "timeout" if self.left(moment, settings) == 0.0 else ""
+        if moment.kind == "end":
+            self.skip, self.auto = "off", False
+            return ""
+        if self.skips(moment, was_read, settings):
+            return "advance" if self.since >= SKIP_STEP else ""
+        if moment.kind == "pause":
+            return "advance" if self.since >= moment.seconds else ""
+        if self.auto and self.complete(length):
+            return "advance" if self.since >= self.reading(length, settings) else ""
+        return ""
+
+    def skips(self, moment: Moment, was_read: bool, settings: Settings) -> bool:
+        """Whether this Moment is skipped; skipping ends at what was not read, unless the player wants all."""
+        if self.skip == "off":
+            return False
+        if self.skip == "all" or settings.skip_unread or was_read:
+            return True
+        self.skip = "off"
+        return False
+
+    def reading(self, length: int, settings: Settings) -> float:
+        """Seconds that auto gives a text: from about 8 to 40 characters a second, and never under one second."""
+        typing = length / settings.text_speed if settings.text_speed else 0.0
+        return max(1.0, typing + 0.6, length / (4.0 + 3.6 * settings.auto_speed) + 1.0)
+
+    def left(self, moment: Moment, settings: Settings) -> float | None:
+        """Seconds until a timed choice decides by itself, or None when nothing presses."""
+        whole = moment.within * STRETCH[settings.timers]
+        return max(0.0, whole - self.since) if moment.kind == "choice" and whole else None
+
+    def may_pick(self) -> bool:
+        """Whether a choice has stood long enough to be picked from."""
+        return self.since >= GUARD

@@ -1,0 +1,322 @@
+"""The running game behind the screens: story, playthrough, saves, preferences. It knows no window and no key.
+
+Screens show what is here, commands call what is here; `app.py` gives it the time and a picture of the stage.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from game.play import resume, session
+from game.play.machine import Endless, Impossible
+from game.play.moment import Moment
+from game.play.persistent import Persistent
+from game.play.saves import CannotSave, Save, Shelf, Slot
+from game.play.session import Session
+from game.play.settings import Settings
+from game.play.tape import Tape
+from game.story import markup
+from game.story.load import Loaded
+from game.story.model import Story
+from game.story.problems import Problem, errors
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the backlog: what was said, or (`picked`) what the player chose. `index` is its Moment on the tape."""
+
+    index: int
+    who: str
+    manner: str
+    text: str
+    picked: bool = False
+
+
+class Theatre:
+    """Create with what `game.story.load` found; `story` is None as long as nothing could be played."""
+
+    def __init__(
+        self,
+        loaded: Loaded,
+        shelf: Shelf,
+        settings: Settings,
+        persistent: Persistent,
+        clock: Callable[[], datetime] = datetime.now,
+        seed: int = 0,
+    ) -> None:
+        self.story: Story | None = loaded.story if loaded.playable else None
+        self.problems: tuple[Problem, ...] = errors(loaded.problems)
+        self.shelf, self.settings, self.persistent = shelf, settings, persistent
+        self.session: Session | None = None
+        self.was_read = False
+        self.notices: list[str] = []
+        self.take_picture: Callable[[], str] = lambda: ""
+        self._clock, self._seed = clock, seed
+        self._writer = ThreadPoolExecutor(1, "saves")  # a disk may be slow; the picture does not wait for it
+        self._writing: list[Future[None]] = []
+        self._dirty = False
+
+    # --- what is true now
+
+    @property
+    def moment(self) -> Moment | None:
+        return self.session.moment if self.session else None
+
+    def tell(self, sentence: str) -> None:
+        """Something that the player should know; the screens show it for a while."""
+        if sentence:
+            self.notices.append(sentence)
+
+    def backlog(self) -> list[Entry]:
+        """Everything said and chosen up to now, oldest first."""
+        return list(self._entries()) if self.session else []
+
+    def _entries(self) -> Iterator[Entry]:
+        assert self.session is not None
+        passed = self.session.passed()
+        for index, moment in enumerate(passed):
+            if moment.kind == "line" and moment.line:
+                yield Entry(index, moment.line.who, moment.line.manner, markup.plain(moment.line.text))
+            elif moment.kind == "chapter":
+                yield Entry(index, "", "", moment.scenery.chapter)
+            elif moment.kind == "choice" and index + 1 < len(passed):
+                taken = self.session.acts[index].option
+                text = next((offer.text for offer in moment.offers if offer.id == taken), "")
+                yield Entry(index, "", "", markup.plain(text), picked=True)
+
+    # --- beginning
+
+    def new_game(self) -> None:
+        """From the story's start."""
+        if self.story:
+            self._enter(session.start(self.story, self.persistent.known, self._seed))
+
+    def continue_game(self) -> bool:
+        """At the newest save. False when there is none."""
+        latest = self.shelf.latest()
+        return latest is not None and self.load(latest.name)
+
+    def load(self, slot: str) -> bool:
+        """At the save in a slot; tells what happened if it was not simply read."""
+        if not self.story:
+            return False
+        self._finish_writing()
+        found = self.shelf.load(slot)
+        self.tell(found.notice)
+        if found.save is None:
+            return False
+        return self._resume(found.save)
+
+    def _resume(self, save: Save) -> bool:
+        assert self.story is not None
+        try:
+            resumed, outcome = resume.resume(self.story, save.tape, save.moment, save.at)
+        except Endless as endless:
+            self.tell(str(endless))
+            return False
+        self._enter(resumed)
+        self.tell(resume.SENTENCES[outcome])
+        return True
+
+    def play_tape(self, tape: Tape) -> None:
+        """At the end of a tape, with all of it to roll back through. Raises `Impossible`."""
+        assert self.story is not None
+        self._enter(session.replay(self.story, tape))
+
+    def _enter(self, entered: Session) -> None:
+        self.session = entered
+        self._arrived()
+
+    def leave(self) -> None:
+        """Back to the title; the place is kept as an autosave."""
+        self.autosave()
+        self._finish_writing()
+        self.session = None
+
+    # --- playing
+
+    def advance(self) -> None:
+        self._act(lambda s: s.advance())
+
+    def choose(self, option: str) -> None:
+        """Pick an offer by its id."""
+        self.persistent = self.persistent.after([], [option])
+        self._act(lambda s: s.choose(option))
+
+    def time_out(self) -> None:
+        """Time ran out at a timed choice."""
+        self._act(lambda s: s.time_out())
+
+    def _act(self, act: Callable[[Session], Moment]) -> None:
+        if not self.session:
+            return
+        try:
+            act(self.session)
+        except Impossible:
+            return  # a key came twice: the story is where it was
+        except Endless as endless:
+            self.tell(str(endless))
+            return
+        self._arrived()
+
+    def back(self) -> bool:
+        """Roll back by one stop."""
+        return self._roll(self.session.back() if self.session else False)
+
+    def forward(self) -> bool:
+        """Roll forward by one stop, where there was one already."""
+        return self._roll(self.session.forward() if self.session else False)
+
+    def jump(self, index: int) -> None:
+        """Roll back or forward to a Moment of the tape."""
+        if self.session and 0 <= index < len(self.session.moments):
+            self.session.now = index
+            self._roll(True)
+
+    def _roll(self, moved: bool) -> bool:
+        self.was_read = True if moved else self.was_read
+        return moved
+
+    def _arrived(self) -> None:
+        assert self.session is not None
+        moment = self.session.moment
+        self.was_read = moment.step in self.persistent.lines
+        grown = self.persistent.after([moment])
+        self._dirty = self._dirty or grown != self.persistent
+        self.persistent = grown
+        if moment.kind in ("choice", "end"):
+            self.autosave()
+
+    def was_picked(self, option: str) -> bool:
+        """Whether an option was ever picked: players like to see where they have been."""
+        return option in self.persistent.lines
+
+    # --- keeping
+
+    def a_save(self, picture: str) -> Save:
+        """What would be saved now."""
+        assert self.session is not None
+        moment = self.session.moment
+        return Save(
+            story=self.session.story.id,
+            tape=self.session.tape(),
+            moment=moment,
+            at=resume.whereabouts(self.session.story, moment),
+            when=self._clock().isoformat(timespec="milliseconds"),
+            chapter=moment.scenery.chapter,
+            said=_excerpt(moment),
+            picture=picture,
+        )
+
+    def save(self, slot: str) -> bool:
+        """Keep this place in a slot; False (and told) when that fails."""
+        if not self.session:
+            return False
+        self._finish_writing()
+        try:
+            self.shelf.save(slot, self.a_save(self.take_picture()))
+        except CannotSave as failure:
+            self.tell(str(failure))
+            return False
+        return True
+
+    def autosave(self) -> None:
+        """Keep this place and what is persistent, behind the player's back."""
+        if not self.session or not self.story:
+            return
+        kept, remembered = self.a_save(self.take_picture()), self.persistent
+        self._later(lambda: self.shelf.autosave(kept))
+        if self._dirty:
+            self._later(lambda: self._remember(remembered))
+            self._dirty = False
+
+    def _remember(self, found: Persistent) -> None:
+        self.shelf.write_persistent(found)
+
+    def _later(self, job: Callable[[], None]) -> None:
+        self._writing.append(self._writer.submit(job))
+
+    def settle(self) -> None:
+        """Tell of writing that failed meanwhile; call now and then."""
+        for done in [job for job in self._writing if job.done()]:
+            self._writing.remove(done)
+            failure = done.exception()
+            if isinstance(failure, CannotSave):
+                self.tell(str(failure))
+            elif failure:
+                raise failure
+
+    def _finish_writing(self) -> None:
+        for job in self._writing:
+            job.exception()
+        self.settle()
+
+    def slots(self, names: tuple[str, ...]) -> list[Slot]:
+        """What lies in these slots."""
+        self._finish_writing()
+        return [self.shelf.look(name) for name in names]
+
+    def delete(self, slot: str) -> None:
+        """Empty a slot."""
+        try:
+            self.shelf.delete(slot)
+        except CannotSave as failure:
+            self.tell(str(failure))
+
+    def prefer(self, name: str, value: object) -> None:
+        """Change a preference, and keep it."""
+        self.settings = self.settings.with_value(name, value)
+        self.keep_settings()
+
+    def reset_settings(self) -> None:
+        """All preferences as they were at first; the window stays as it is."""
+        self.settings = replace(Settings(), window=self.settings.window, fullscreen=self.settings.fullscreen)
+        self.keep_settings()
+
+    def keep_settings(self) -> None:
+        """Write the preferences."""
+        try:
+            self.shelf.write_settings(self.settings)
+        except CannotSave as failure:
+            self.tell(str(failure))
+
+    def close(self) -> None:
+        """Keep everything; afterwards nothing can be written any more."""
+        self.autosave()
+        if self._dirty:
+            remembered = self.persistent
+            self._later(lambda: self._remember(remembered))
+        self._writer.shutdown(wait=True)
+        self.settle()
+
+    # --- the writer's hand
+
+    def reload(self, loaded: Loaded) -> None:
+        """The story's files changed: go on at the same place, or show what is wrong and keep the last good story."""
+        self.problems = errors(loaded.problems)
+        if not loaded.playable or loaded.story is None:
+            return
+        before, self.story = self.session, loaded.story
+        if before is None:
+            return
+        at = resume.whereabouts(before.story, before.moment)
+        try:
+            self.session, outcome = resume.resume(loaded.story, before.tape(), before.moment, at)
+        except Endless as endless:
+            self.tell(str(endless))
+            self.session = None
+            return
+        if outcome not in ("same", "edited"):
+            self.tell(resume.SENTENCES[outcome])
+
+
+def _excerpt(moment: Moment) -> str:
+    if moment.kind == "end":
+        return moment.ending
+    text = markup.plain(moment.line.text) if moment.line else moment.scenery.chapter
+    return text if len(text) <= 80 else text[:79].rstrip() + "…"
+
+

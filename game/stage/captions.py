@@ -1,0 +1,120 @@
+"""Captions: what sounds, in words, on a dark plate in the upper left. Two at a time, each long enough to be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import pygame
+
+from game.play.moment import Moment, Scenery
+from game.play.settings import Settings
+from game.stage.canvas import Canvas
+from game.stage.text import Block, Typesetter
+from game.story.catalogue import Catalogue, Sound
+
+LINES = 2
+LEAST = 3.0
+"""Seconds that a caption is shown at least."""
+A_CHARACTER = 0.07
+PATIENCE = 8.0
+"""Seconds that a caption may wait for its place; what would come later is no longer true."""
+SIZE = 27.0
+CORNER = (44.0, 40.0)
+PLATE = (10, 13, 18, 214)
+INK = (238, 238, 232)
+
+
+def captions_for(moment: Moment, previous: Scenery | None, catalogue: Catalogue, settings: Settings) -> tuple[str, ...]:
+    """What a moment adds to what is heard, in the order in which it matters. Empty where captions are off."""
+    scenery, before = moment.scenery, previous or Scenery()
+    found: list[str] = []
+    if settings.captions:
+        if scenery.view == "hers" and before.view != "hers":
+            found.append("[sound falls away]")
+        elif before.view == "hers" and scenery.view != "hers":
+            found.append("[sound returns]")
+        for cue in moment.cues:
+            sound = catalogue.sounds.get(cue.sound)
+            if sound is not None and (scenery.view != "hers" or sound.felt):
+                found.append(_from(sound.caption, cue.side))
+        if scenery.ambience != before.ambience:
+            found += _caption(catalogue.ambience.get(scenery.ambience))
+    if settings.music_captions and scenery.view != "hers":
+        tune, old = tune_of(scenery, catalogue), tune_of(before, catalogue)
+        if tune != old:
+            found += _caption(catalogue.music.get(tune))
+    return tuple(text for text in dict.fromkeys(found) if text)
+
+
+def tune_of(scenery: Scenery, catalogue: Catalogue) -> str:
+    """The music that is heard: through the lens, the twin of what plays here."""
+    sound = catalogue.music.get(scenery.music)
+    if sound is not None and sound.twin and "lens" in (scenery.world, "lens" if scenery.lens == "up" else ""):
+        return sound.twin
+    return scenery.music
+
+
+def _caption(sound: Sound | None) -> list[str]:
+    return [sound.caption] if sound else []
+
+
+def _from(caption: str, side: str) -> str:
+    return f"\u25c0 {caption}" if side == "left" else f"{caption} \u25b6" if side == "right" else caption
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A caption and the seconds of the clock between which it is on the screen."""
+
+    text: str
+    start: float
+    end: float
+
+
+class Captions:
+    """The captions that are or will be on the screen."""
+
+    def __init__(self) -> None:
+        self._all: tuple[Shown, ...] = ()
+        self._drawn: tuple[str, ...] = ()
+
+    def add(self, texts: Iterable[str], clock: float) -> None:
+        """These begin now, or as soon as there is a place for them."""
+        for text in texts:
+            alive = [c for c in self._all if c.end > clock and c.text != text]
+            ends = sorted(c.end for c in alive)
+            start = clock if len(alive) < LINES else ends[-LINES]
+            if start - clock <= PATIENCE:
+                self._all = (*alive, Shown(text, start, start + max(LEAST, 1.2 + len(text) * A_CHARACTER)))
+
+    def clear(self) -> None:
+        """Nothing is heard any more: another story, or the title."""
+        self._all = ()
+
+    def texts(self, clock: float) -> tuple[str, ...]:
+        """What is on the screen now, the oldest first; at most two."""
+        return tuple(c.text for c in self._all if c.start <= clock < c.end)[:LINES]
+
+    def changed(self, clock: float) -> bool:
+        """Whether the screen shows something else than what was drawn last."""
+        return self.texts(clock) != self._drawn
+
+    def draw(self, canvas: Canvas, type: Typesetter, settings: Settings, clock: float) -> pygame.Rect:
+        """Draw them; the rectangle that is covered (empty when there is none)."""
+        self._drawn = self.texts(clock)
+        left, top = canvas.at(*CORNER)
+        covered = pygame.Rect(left, top, 0, 0)
+        for text in self._drawn:
+            block = type.set(text, SIZE * settings.text_size / 100, INK, canvas.px(1500), face="sans")
+            covered.union_ip(_plate(canvas, block, (left, top)))
+            top = covered.bottom + canvas.px(8)
+        return covered
+
+
+def _plate(canvas: Canvas, block: Block, at: tuple[int, int]) -> pygame.Rect:
+    pad = (canvas.px(18), canvas.px(7))
+    plate = pygame.Surface((block.size[0] + 2 * pad[0], block.size[1] + 2 * pad[1]), pygame.SRCALPHA, 32)
+    plate.fill(PLATE)
+    block.draw(plate, pad)
+    return canvas.surface.blit(plate, at)

@@ -1,0 +1,324 @@
+"""Pictures: decoded ahead of need in a thread, scaled once, kept within a budget of memory.
+
+A file that is missing or broken becomes a card (`game.stage.cards`) and a sentence in the log; a frame never fails.
+
+Files: `backgrounds/<name>.<world>.<layer>.webp` (or without layers `<name>.<world>.webp`), illustrations alike;
+`cast/<name>.<outfit>.<pose>.<look>.webp`, with `.lens` before the ending for the other world. Of a figure, empty parts
+are left out of the name, and the look may be missing. `.png` is read too.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections import OrderedDict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+import pygame
+
+from game.stage import cards
+from game.stage.dolls import rgb
+from game.stage.kit import Kit
+from game.stage.type import FOLDER, Fonts
+from game.story.catalogue import Backdrop, Catalogue, Figure
+
+_log = logging.getLogger(__name__)
+
+Shelf = Literal["backgrounds", "illustrations", "cast"]
+ENDINGS = (".webp", ".png")
+DEPTHS = {"far": (0.62, 952.0), "mid": (1.15, 1236.0), "near": (1.7, 1650.0)}
+"""How large a figure is at a depth, and how far down (units) it stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """Which picture. The last four are of figures only."""
+
+    shelf: Shelf
+    name: str
+    world: str = "here"
+    outfit: str = ""
+    pose: str = ""
+    look: str = ""
+    depth: str = "mid"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Laid:
+    """A surface and where its corner lies: from the corner of the overscanned layer, or from a figure's foot; pixels.
+
+    `weight` says how far parallax moves it, from 0 (not) to 1 (the whole overscan).
+    """
+
+    surface: pygame.Surface
+    offset: tuple[int, int]
+    weight: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Picture:
+    """A picture ready to be drawn, back to front. `drawn`: it is a card."""
+
+    layers: tuple[Laid, ...]
+    drawn: bool
+
+    @property
+    def bytes(self) -> int:
+        return sum(laid.surface.get_width() * laid.surface.get_height() * 4 for laid in self.layers)
+
+
+class Pictures:
+    """The pictures of a story at one scale (pixels for a unit). All methods are for one thread, the frame's."""
+
+    def __init__(
+        self, catalogue: Catalogue, scale: float, *, budget: int = 160, threaded: bool = True, fonts: Path = FOLDER
+    ) -> None:
+        """`budget` in megabytes; what is wanted now stays even beyond it. `fonts`: the folder with the typefaces."""
+        self.catalogue = catalogue
+        self.scale = scale
+        self.version = 0
+        self._budget = budget * 1_000_000
+        self._fonts = Fonts(fonts)
+        self._kept: OrderedDict[Key, Picture] = OrderedDict()
+        self._wanted: tuple[Key, ...] = ()
+        self._told: set[str] = set()
+        self._change = threading.Condition()
+        self._closed = False
+        self._thread: threading.Thread | None = None
+        if threaded:
+            self._thread = threading.Thread(target=self._work, name="pictures", daemon=True)
+            self._thread.start()
+
+    def want(self, keys: Iterable[Key]) -> None:
+        """These will be needed, the first ones first. What was wanted before and has not begun is forgotten."""
+        with self._change:
+            self._wanted = tuple(dict.fromkeys(keys))
+            self._change.notify_all()
+
+    def ready(self, keys: Iterable[Key]) -> bool:
+        """Whether all of these can be drawn now."""
+        with self._change:
+            return all(key in self._kept for key in keys)
+
+    def get(self, key: Key) -> Picture | None:
+        """The picture, or None while it is not decoded."""
+        with self._change:
+            found = self._kept.get(key)
+            if found is not None:
+                self._kept.move_to_end(key)
+            return found
+
+    def load(self, keys: Iterable[Key]) -> None:
+        """Have these now, waiting for each: for tests and screenshots, never in a frame."""
+        wanted = tuple(dict.fromkeys(keys))
+        with self._change:
+            self._wanted = wanted
+        for key in wanted:
+            if not self.ready([key]):
+                self._keep(key, self._make(key, self.scale), self.scale)
+
+    def rescale(self, scale: float) -> None:
+        """The window has another size: all pictures are made again when they are wanted."""
+        with self._change:
+            if scale != self.scale:
+                self.scale = scale
+                self._kept.clear()
+                self.version += 1
+                self._change.notify_all()
+
+    def replace(self, catalogue: Catalogue) -> None:
+        """Another catalogue, or files that have changed: all is made again when it is wanted."""
+        with self._change:
+            self.catalogue = catalogue
+            self._kept.clear()
+            self._told.clear()
+            self.version += 1
+            self._change.notify_all()
+
+    @property
+    def used(self) -> int:
+        """Bytes of all pictures that are kept."""
+        with self._change:
+            return sum(p.bytes for p in self._kept.values())
+
+    def close(self) -> None:
+        """End the thread."""
+        with self._change:
+            self._closed = True
+            self._change.notify_all()
+        if self._thread is not None:
+            self._thread.join(timeout=5)
+
+    # In the thread.
+
+    def _work(self) -> None:
+        while True:
+            with self._change:
+                self._change.wait_for(lambda: self._closed or self._next() is not None)
+                key, scale = self._next(), self.scale
+                if self._closed:
+                    return
+            if key is not None:
+                self._keep(key, self._make(key, scale), scale)
+
+    def _next(self) -> Key | None:
+        return next((key for key in self._wanted if key not in self._kept), None)
+
+    def _keep(self, key: Key, picture: Picture, scale: float) -> None:
+        with self._change:
+            if scale != self.scale:
+                return
+            self._kept[key] = picture
+            self.version += 1
+            used = sum(p.bytes for p in self._kept.values())
+            for old in list(self._kept):
+                if used <= self._budget:
+                    break
+                if old not in self._wanted and old != key:
+                    used -= self._kept.pop(old).bytes
+
+    def _make(self, key: Key, scale: float) -> Picture:
+        try:
+            if key.shelf == "cast":
+                return self._figure(key, scale)
+            return self._backdrop(key, scale)
+        except Exception:
+            # Whatever is wrong with one picture, the story goes on: with a plain sheet, and the whole error told.
+            _log.exception("The picture %s of %s could not be made.", key.name, key.shelf)
+            plain = pygame.Surface((max(1, round(2016 * scale)), max(1, round(1134 * scale))), 0, 32)
+            plain.fill((70, 84, 98))
+            return Picture((Laid(plain, (0, 0), 0.0),) if key.shelf != "cast" else (), True)
+
+    def _backdrop(self, key: Key, scale: float) -> Picture:
+        shelf = self.catalogue.backgrounds if key.shelf == "backgrounds" else self.catalogue.illustrations
+        entry = shelf.get(key.name) or Backdrop(key.name, key.name.replace("_", " ").capitalize(), {})
+        world = key.world if key.world in entry.worlds or not entry.worlds else "here"
+        # A place that is the same in both worlds is one picture; a card has both, so it takes what was asked.
+        names = [f"{key.name}.{world}.{layer}" for layer in entry.layers] or [f"{key.name}.{world}"]
+        surfaces = [self._read(key.shelf, name, entry.placeholder) for name in names]
+        size = Kit.pixels(scale)
+        if all(s is not None for s in surfaces):
+            read = [pygame.transform.smoothscale(_true(s), size) for s in surfaces if s is not None]
+            return Picture(_laid(read), False)
+        made = cards.place_card if key.shelf == "backgrounds" else cards.illustration_card
+        layers = made(key.name, entry.title, world, scale, self._fonts)
+        return Picture(_laid([layers["far"], layers["mid"], layers["near"]]), True)
+
+    def _figure(self, key: Key, scale: float) -> Picture:
+        figure = self.catalogue.cast.get(key.name) or Figure(key.name, key.name.capitalize(), placeholder=True)
+        size, _ = DEPTHS.get(key.depth, DEPTHS["mid"])
+        for name in _figure_files(key):
+            surface = self._read("cast", name, True)
+            if surface is not None:
+                return self._standing(surface, figure, scale * size)
+        if not figure.placeholder:
+            self._tell(f"There is no picture of {figure.title} ({key.outfit} {key.pose} {key.look}); a card stands in.")
+        factor = scale * size * figure.height / 900
+        surface, (x, y) = cards.figure_card(
+            key.name, self._card(figure), key.world, key.outfit, key.pose, key.look, factor
+        )
+        kept, (left, top) = _cropped(surface)
+        return Picture((Laid(kept, (round(x * factor) + left, round(y * factor) + top), 0.0),), True)
+
+    def _card(self, figure: Figure) -> Mapping[str, str]:
+        """How the catalogue wants the card drawn, as `game.stage.dolls` reads it.
+
+        `shape` is `person`, `group` or `cube`; for people a second word says `long` or `short` hair. `color` is the
+        coat, a second one the accent; one strong colour alone is the accent.
+        """
+        shape = figure.shape.split() or ["person"]
+        card = {"shape": shape[0]}
+        if len(shape) > 1:
+            card["hair"] = shape[1]
+        try:
+            colors = {word: rgb(word) for word in figure.color.split()[:2]}
+        except ValueError:
+            self._tell(f"{figure.title}: '{figure.color}' is no colour; six hexadecimal digits are, like b22e2a.")
+            return card
+        words = list(colors)
+        if len(words) == 1 and _strong(colors[words[0]]):
+            card["accent"] = words[0]
+        elif words:
+            card |= dict(zip(("color", "accent"), words, strict=False))
+        return card
+
+    @staticmethod
+    def _standing(surface: pygame.Surface, figure: Figure, scale: float) -> Picture:
+        factor = figure.height * scale / surface.get_height()
+        size = (max(1, round(surface.get_width() * factor)), max(1, round(surface.get_height() * factor)))
+        scaled = pygame.transform.smoothscale(_true(surface), size)
+        kept, (left, top) = _cropped(scaled)
+        foot = (round(size[0] * figure.anchor[0]), round(size[1] * figure.anchor[1]))
+        return Picture((Laid(kept, (left - foot[0], top - foot[1]), 0.0),), False)
+
+    def _read(self, shelf: str, name: str, quiet: bool) -> pygame.Surface | None:
+        """The file of this name, or None (told once, unless the catalogue says it is a placeholder)."""
+        for ending in ENDINGS:
+            path = self.catalogue.folder / shelf / f"{name}{ending}"
+            if path.is_file():
+                try:
+                    return pygame.image.load(str(path))
+                except (pygame.error, OSError) as error:
+                    self._tell(f"The picture {path} cannot be read ({error}); a card stands in.")
+                    return None
+        if not quiet:
+            self._tell(f"There is no picture {shelf}/{name}{ENDINGS[0]}; a card stands in.")
+        return None
+
+    def _tell(self, sentence: str) -> None:
+        if sentence not in self._told:
+            self._told.add(sentence)
+            _log.warning("%s", sentence)
+
+
+def _strong(color: tuple[int, int, int]) -> bool:
+    """Whether a colour is too loud for a whole coat."""
+    return max(color) - min(color) > 0.55 * max(color)
+
+
+def _figure_files(key: Key) -> Iterable[str]:
+    whole = [part for part in (key.outfit, key.pose, key.look) if part]
+    faceless = [part for part in (key.outfit, key.pose) if part]
+    for world in (".lens", "") if key.world == "lens" else ("",):
+        for parts in dict.fromkeys((tuple(whole), tuple(faceless))):
+            yield ".".join((key.name, *parts)) + world
+
+
+def _true(surface: pygame.Surface) -> pygame.Surface:
+    """The same in 32 bits in the order of the screen: what scales and blits fastest. Needs no window."""
+    alpha = bool(surface.get_flags() & pygame.SRCALPHA) or surface.get_masks()[3] != 0
+    made = pygame.Surface(surface.get_size(), pygame.SRCALPHA if alpha else 0, 32)
+    if alpha:
+        made.fill((0, 0, 0, 0))
+        surface.set_alpha(None)
+    made.blit(surface, (0, 0))
+    return made
+
+
+def _laid(surfaces: list[pygame.Surface]) -> tuple[Laid, ...]:
+    """Layers from back to front: the nearer, the further parallax moves them; cropped to what they cover."""
+    count = len(surfaces)
+    made = []
+    for i, surface in enumerate(surfaces):
+        weight = 0.5 if count == 1 else 0.25 + 0.75 * i / (count - 1)
+        if i == 0:
+            opaque = pygame.Surface(surface.get_size(), 0, 32)
+            opaque.blit(surface, (0, 0))
+            made.append(Laid(opaque, (0, 0), weight))
+        else:
+            kept, offset = _cropped(surface)
+            made.append(Laid(kept, offset, weight))
+    return tuple(made)
+
+
+def _cropped(surface: pygame.Surface) -> tuple[pygame.Surface, tuple[int, int]]:
+    """Without its empty margins, and where the rest lay."""
+    box = surface.get_bounding_rect()
+    if box.size == surface.get_size():
+        return surface, (0, 0)
+    if not box.width or not box.height:
+        box = pygame.Rect(0, 0, 1, 1)
+    return surface.subsurface(box).copy(), box.topleft

@@ -1,0 +1,1 @@
+"""YAML text -> a checked Story. Knows no window, no clock and no player."""

@@ -1,0 +1,98 @@
+"""The catalogue: what can be seen and heard, with its words for those who cannot see or hear it.
+
+`assets/catalog.yaml` declares each name; `game.story.inventory` reads it. Sizes are in units of the
+1920x1080 picture.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from game.story.problems import Place
+
+WORLDS = ("here", "lens")
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """How a place or an illustration is in one world: its alt text."""
+
+    alt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Backdrop:
+    """A place (`backgrounds`) or a full-screen picture (`illustrations`), back to front in `layers`.
+
+    Its files are `<folder>/<name>.<world>.<layer>.webp`, or `<name>.<world>.webp` when it has no layers.
+    """
+
+    name: str
+    title: str
+    worlds: Mapping[str, World]
+    layers: tuple[str, ...] = ()
+    placeholder: bool = False
+    place: Place = Place("")
+
+    def alt(self, world: str) -> str:
+        """The alt text in this world, or here when the place has only one."""
+        found = self.worlds.get(world) or self.worlds.get("here")
+        return found.alt if found else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """Someone or something that stands on the stage.
+
+    `shape` (person or cube) and `color` (rrggbb) tell how its card is drawn while there is no picture. `alt` has a phrase for the keys `who`, outfits,
+    poses and looks.
+    """
+
+    name: str
+    title: str
+    height: int = 900
+    anchor: tuple[float, float] = (0.5, 1.0)
+    outfits: tuple[str, ...] = ()
+    poses: tuple[str, ...] = ()
+    looks: tuple[str, ...] = ()
+    shape: str = "person"
+    color: str = ""
+    alt: Mapping[str, str] = field(default_factory=dict)
+    placeholder: bool = False
+    place: Place = Place("")
+
+
+@dataclass(frozen=True, slots=True)
+class Sound:
+    """Music, ambience or an effect. Files are `<folder>/<name>.ogg`, with variants `<name>.1.ogg` ..."""
+
+    name: str
+    caption: str
+    twin: str = ""
+    loop: bool = False
+    variants: int = 1
+    felt: bool = False
+    placeholder: bool = False
+    place: Place = Place("")
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """All names, by shelf."""
+
+    folder: Path = Path()
+    backgrounds: Mapping[str, Backdrop] = field(default_factory=dict)
+    illustrations: Mapping[str, Backdrop] = field(default_factory=dict)
+    cast: Mapping[str, Figure] = field(default_factory=dict)
+    music: Mapping[str, Sound] = field(default_factory=dict)
+    ambience: Mapping[str, Sound] = field(default_factory=dict)
+    sounds: Mapping[str, Sound] = field(default_factory=dict)
+
+    def figure_named(self, title: str) -> Figure | None:
+        """The figure that the script calls by this title (or by its key)."""
+        for figure in self.cast.values():
+            if title in (figure.title, figure.name):
+                return figure
+        return None

@@ -1,0 +1,228 @@
+"""What a line that YAML cannot read was most likely meant to be, judged by the line and not by libyaml's message.
+
+Guesses are only offered here; `game.story.slips` believes the one that makes the text readable and odd nowhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from game.story.reader import Broken
+from game.story.lines import cause, indent, item, meanings, quoted, unquoted
+from game.story.sections import Section
+from game.story.words import ADVERBS, TOP, WORDS
+
+MESSAGES = {
+    "first-sign": "a text that begins with {sign} stands in quotes, because YAML keeps this sign for itself",
+    "open-quote": "this text begins with a quote mark but does not end with the same one; put all of it in quotes",
+    "colon": "a colon with a space after it stands inside the words, so what is before it is taken for a name",
+    "comment-cut": "everything from '#' on is a comment and would not be shown",
+    "escape": "inside double quotes YAML gives a backslash a meaning of its own; use single quotes",
+}
+"""Why a text must stand in quotes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """What is wrong, and the lines from `line` on as they should be. `meant` is the text that they must then say."""
+
+    code: str
+    line: int
+    column: int
+    message: str
+    mended: tuple[str, ...] | None = None
+    meant: str | None = None
+
+    @property
+    def last(self) -> int:
+        return self.line + max(0, len(self.mended or ()) - 1)
+
+
+def guesses(lines: list[str], section: Section, broken: Broken, names: Collection[str]) -> Iterator[Guess]:
+    """What may be wrong, likeliest first."""
+    number = _written(lines, section, min(broken.line, section.last))
+    above = _written(lines, section, number - 1)
+    if broken.code == "second-document":
+        message = "'---' begins a second text, and a story file is one; a line of dashes stands in quotes, after '- '"
+        yield Guess("second-document", number, 1, message, ("",))
+        return
+    for line in dict.fromkeys((number, above)):
+        yield from _margin(lines, section, line)
+        yield from _dash(lines, line)
+    yield from _open_quotes(lines, section, broken, names)
+    for line in dict.fromkeys((number, above)):
+        yield from _quoting(lines, line, names)
+    yield from _brackets(lines, section, number)
+    for line in dict.fromkeys((number, above)):
+        yield from _colon(lines, line, names)
+        yield from _levels(lines, section, line)
+
+
+def _written(lines: list[str], section: Section, number: int) -> int:
+    """The nearest line, at this one or above, that is neither empty nor a comment."""
+    for n in range(number, section.first - 1, -1):
+        if lines[n - 1].strip() and not lines[n - 1].lstrip().startswith("#"):
+            return n
+    return max(section.first, number)
+
+
+_STRANGE = "\t\u00a0\u2003\u2002\u3000"
+
+
+def _margin(lines: list[str], section: Section, number: int) -> Iterator[Guess]:
+    """Tabs and wide spaces before the first letter; the lines below that have them too go along."""
+    line = lines[number - 1]
+    margin = line[: len(line) - len(line.lstrip())]
+    strange = next((c for c in margin if c in _STRANGE), "")
+    if not strange:
+        return
+    last = number
+    while last < section.last and strange in lines[last][: len(lines[last]) - len(lines[last].lstrip())]:
+        last += 1
+    what = "a Tab stands" if strange == "\t" else "an invisible wide space stands"
+    message = f"{what} before this line; use plain spaces, four for each step further in"
+    above = lines[number - 2] if number > 1 else ""
+    for width in (4, 2, 8, 6, 1):
+        yield Guess(
+            "tab",
+            number,
+            margin.index(strange) + 1,
+            message,
+            tuple(_spaced(lines[n - 1], strange, width) for n in range(number, last + 1)),
+        )
+    for level in (indent(above), indent(above) + 2, indent(above) + 4):
+        yield Guess("tab", number, margin.index(strange) + 1, message, (" " * level + line.lstrip(),))
+
+
+def _spaced(line: str, strange: str, width: int) -> str:
+    rest = line.lstrip()
+    return line[: len(line) - len(rest)].replace(strange, " " * width) + rest
+
+
+_LOOKALIKE = re.compile(r"(\s*)([–—−‐•·*])\s+(\S.*)")
+
+
+def _dash(lines: list[str], number: int) -> Iterator[Guess]:
+    line = lines[number - 1]
+    match = re.match(r"(\s*)-(\u00a0|(?=[^\s-]))(.*)", line)
+    if match and match[3]:
+        message = "after the '-' of a step comes a space"
+        yield Guess("no-space", number, len(match[1]) + 2, message, (f"{match[1]}- {match[3].lstrip()}",))
+    match = _LOOKALIKE.match(line)
+    if match:
+        message = f"a step begins with '- ', a plain hyphen and a space, and not with {match[2]!r}"
+        yield Guess("missing-dash", number, len(match[1]) + 1, message, (f"{match[1]}- {match[3]}",))
+
+
+def _open_quotes(lines: list[str], section: Section, broken: Broken, names: Collection[str]) -> Iterator[Guess]:
+    """Texts that begin with a quote mark and do not end with it; the failure shows anywhere below them."""
+    first = [broken.opened[0]] if broken.opened else []
+    for number in dict.fromkeys((*first, *range(min(broken.line, section.last), section.first - 1, -1))):
+        for guess in _quoting(lines, number, names):
+            if guess.code == "open-quote":
+                yield guess
+
+
+def _quoting(lines: list[str], number: int, names: Collection[str]) -> Iterator[Guess]:
+    line = lines[number - 1]
+    for head, text, tail in meanings(line, names):
+        found = cause(text) if text else None
+        if not found:
+            continue
+        code, at = found
+        message = MESSAGES[code].format(sign=repr(text[:1]))
+        said = unquoted(text) if code == "escape" else text
+        yield Guess(code, number, len(head) + at + 1, message, (f"{head}{quoted(said)}{tail}",), said)
+
+
+def _brackets(lines: list[str], section: Section, number: int) -> Iterator[Guess]:
+    for n in range(number, max(section.first, number - 8) - 1, -1):
+        line = lines[n - 1].rstrip()
+        hash_color = re.search(r"(?<=: )#(?=[0-9a-fA-F]{6}\b)", line)
+        if hash_color and "{" in line:
+            message = "the value is lost: everything from '#' on is a comment; a color is written without it"
+            mended = line[: hash_color.start()] + line[hash_color.end() :]
+            yield Guess("comment-cut", n, hash_color.start() + 1, message, (mended,))
+        opened = [c for c in line if c in "[{"]
+        for c in line:
+            if c in "]}" and opened:
+                opened.pop()
+        if opened:
+            closing = "".join("]" if c == "[" else "}" for c in reversed(opened))
+            message = f"a bracket is opened in this line and not closed: {closing!r} is missing"
+            column = max(line.rfind(opened[-1]), 0) + 1
+            yield Guess("open-bracket", n, column, message, (line + closing,))
+        if line[-1:] in ("]", "}"):
+            message = f"there is one {line[-1]!r} too many"
+            yield Guess("open-bracket", n, len(line), message, (line[:-1],))
+
+
+def _colon(lines: list[str], number: int, names: Collection[str]) -> Iterator[Guess]:
+    """A colon that was left out, or the space after it."""
+    line = lines[number - 1].rstrip()
+    dash, rest = item(line)
+    match = re.match(r"([^\s:'\"]+):(\S.*)", rest)
+    if match:
+        message = "after the ':' of a name comes a space"
+        mended = f"{dash}{match[1]}: {match[2]}"
+        yield Guess("no-space", number, len(dash) + len(match[1]) + 2, message, (mended,))
+    known = {*WORDS, *ADVERBS, *TOP, *names}
+    word = next((w for w in sorted(known, key=len, reverse=True) if rest.startswith(w + " ")), "")
+    if word:
+        message = f"after {word!r} comes a colon"
+        mended = f"{dash}{word}: {rest[len(word) :].lstrip()}"
+        yield Guess("no-colon", number, len(dash) + len(word) + 1, message, (mended,))
+    if rest and not rest.endswith(":"):
+        yield Guess("no-colon", number, len(line) + 1, "a colon is missing at the end of this line", (line + ":",))
+
+
+def _levels(lines: list[str], section: Section, number: int) -> Iterator[Guess]:
+    """A line, or a line and those below it, moved to where the lines above stand."""
+    line = lines[number - 1]
+    here, dashed = indent(line), line.lstrip().startswith("- ")
+    levels = _levels_above(lines, section, number, here)
+    if not dashed:
+        word = re.match(r"\s*([^\s:]+):(\s|$)", line)
+        if word and word[1] in ADVERBS:
+            message = f"{word[1]!r} belongs to the step above it: it stands under the first letter after the '- '"
+            for level in levels:
+                yield Guess("indentation", number, here + 1, message, (" " * (level + 2) + line.lstrip(),))
+        message = "this line belongs to no step: the '- ' at its beginning is missing"
+        for level in levels:
+            yield Guess("missing-dash", number, here + 1, message, (" " * level + "- " + line.lstrip(),))
+        if re.match(r"\s*[^\s:#-][^:]*:\s*$", line):
+            message = "the name of this scene does not stand exactly below the names of the others"
+            for level in (2, 4, 1, 3):
+                yield from _moved(lines, section, number, level, message)
+        return
+    message = "this step does not stand exactly below the steps that it belongs to"
+    for level in levels:
+        yield from _moved(lines, section, number, level, message)
+
+
+def _moved(lines: list[str], section: Section, number: int, level: int, message: str) -> Iterator[Guess]:
+    line = lines[number - 1]
+    here = indent(line)
+    if level == here:
+        return
+    yield Guess("indentation", number, here + 1, message, (" " * level + line.lstrip(),))
+    last = number
+    while last < section.last and lines[last].strip() and indent(lines[last]) >= here:
+        last += 1
+    if last > number:
+        block = (" " * (indent(lines[n - 1]) + level - here) + lines[n - 1].lstrip() for n in range(number, last + 1))
+        yield Guess("indentation", number, here + 1, message, tuple(block))
+
+
+def _levels_above(lines: list[str], section: Section, number: int, here: int) -> list[int]:
+    """Where the dashes of the lines above stand, those near this indentation first, and the deeper of two alike."""
+    found: list[int] = []
+    for n in range(number - 1, max(section.first, number - 60) - 1, -1):
+        line = lines[n - 1]
+        if line.lstrip().startswith("- ") and indent(line) not in found:
+            found.append(indent(line))
+    if not found:
+        found.append(indent(lines[section.first - 1]) + 2)
+    return sorted(found, key=lambda level: (abs(level - here), -level))[:5]

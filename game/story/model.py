@@ -1,0 +1,189 @@
+"""The Story: what the YAML says, compiled. Frozen, plain, printable; every step knows its place.
+
+A scene is a flat tuple of steps. Structure (`if`, `choice`) is expressed by targets: positions in the
+same tuple. So a place in the story is a scene's name and a number, and the machine that plays it is a loop.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Union
+
+from game.story.catalogue import Catalogue
+from game.story.expressions import Condition
+from game.story.problems import Place
+
+Value = Union[int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Variable:
+    """A finite variable: a whole number from `low` to `high`, or one of `words`."""
+
+    name: str
+    start: Value
+    low: int = 0
+    high: int = 0
+    words: tuple[str, ...] = ()
+    place: Place = Place("")
+
+    @property
+    def is_number(self) -> bool:
+        return not self.words
+
+    def clamp(self, number: int) -> int:
+        """`add` stays inside the range."""
+        return max(self.low, min(self.high, number))
+
+    def allows(self, value: Value) -> bool:
+        """Whether the variable can hold this."""
+        if self.is_number:
+            return isinstance(value, int) and self.low <= value <= self.high
+        return value in self.words
+
+
+@dataclass(frozen=True, slots=True)
+class Character:
+    """Someone who speaks: the name in the script, the figure in the catalogue, a colour as rrggbb."""
+
+    name: str
+    figure: str = ""
+    color: str = "d8d2c4"
+    looks: tuple[str, ...] = ()
+    poses: tuple[str, ...] = ()
+    manners: tuple[str, ...] = ()
+    place: Place = Place("")
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing that happens. `id` names it across edits of its neighbours: it is made of what it says."""
+
+    id: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Say(Step):
+    """Narration (`who` empty) or speech. `looks` are the words in parentheses, `manner` one of the cast's manners."""
+
+    text: str
+    who: str = ""
+    manner: str = ""
+    look: str = ""
+    pose: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Direct(Step):
+    """A stage word with its value and adverbs, each already read as its declared type."""
+
+    word: str
+    value: str | float
+    adverbs: Mapping[str, str | float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Change(Step):
+    """`set` (to a value) or `add` (a number) of one variable."""
+
+    variable: str
+    value: Value
+    adds: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Mark(Step):
+    """A moment gets a name that `seen()` and `ever()` ask for."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Branch(Step):
+    """Go on if `condition` holds (and, with `once`, the first time only), else at `otherwise`."""
+
+    condition: Condition | None
+    otherwise: int
+    once: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Jump(Step):
+    """Go on at `target` in the same scene."""
+
+    target: int
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """What a player can pick; its steps begin at `target`."""
+
+    id: str
+    place: Place
+    text: str
+    target: int
+    condition: Condition | None = None
+    once: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Choice(Step):
+    """Options; with `within` seconds, the last one is what happens when time runs out."""
+
+    options: tuple[Option, ...]
+    after: int
+    within: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Goto(Step):
+    scene: str
+
+
+@dataclass(frozen=True, slots=True)
+class Play(Step):
+    """Play a scene and come back."""
+
+    scene: str
+
+
+@dataclass(frozen=True, slots=True)
+class End(Step):
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    name: str
+    place: Place
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Everything that is played. `fingerprint` changes with any change of what the story says, `id` never."""
+
+    id: str
+    title: str
+    start: str
+    cast: Mapping[str, Character]
+    variables: Mapping[str, Variable]
+    scenes: Mapping[str, Scene]
+    catalogue: Catalogue
+    fingerprint: str
+    folder: Path
+    author: str = ""
+    note: str = ""
+
+    def step(self, scene: str, index: int) -> Step | None:
+        """The step at a position, or None past the end of its scene."""
+        steps = self.scenes[scene].steps
+        return steps[index] if index < len(steps) else None
+
+    def endings(self) -> tuple[str, ...]:
+        """The names of all endings, in the order of the script."""
+        found = (s.name for scene in self.scenes.values() for s in scene.steps if isinstance(s, End))
+        return tuple(dict.fromkeys(found))

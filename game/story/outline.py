@@ -1,0 +1,215 @@
+"""The top of a story file: title, cast, variables, includes, and where each scene is. Steps are not read here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from game.story.catalogue import Catalogue
+from game.story.model import Character, Variable
+from game.story.reader import List, Map, Node, Text
+from game.story.report import Report
+from game.story.values import Values
+from game.story.words import ADVERBS, TOP, WORDS
+
+LANGUAGE = "1"
+WIDEST = 1000
+IDENTIFIER = re.compile(r"[^\W\d]\w*")
+_RANGE = re.compile(r"(-?\d+)\s*\.\.\s*(-?\d+)(?:\s*=\s*(-?\d+))?")
+_WORDS = re.compile(r"([^\W\d]\w*(?:\s*\|\s*[^\W\d]\w*)+)(?:\s*=\s*([^\W\d]\w*))?")
+
+
+@dataclass(slots=True)
+class Outline:
+    """What one file declares. `scenes` are the unread lists of steps, with the place of each name."""
+
+    title: str = ""
+    id: str = ""
+    author: str = ""
+    note: str = ""
+    start: Text | None = None
+    cast: dict[str, Character] = field(default_factory=dict)
+    variables: dict[str, Variable] = field(default_factory=dict)
+    include: list[Text] = field(default_factory=list)
+    scenes: dict[str, tuple[Text, Node]] = field(default_factory=dict)
+
+
+def read(root: Node | None, catalogue: Catalogue, report: Report, main: bool = True) -> Outline:
+    """The outline of a file; an included file (`main` false) may only have `scenes` and more `include`s."""
+    return _Reader(catalogue, report).file(root, main)
+
+
+class _Reader:
+    def __init__(self, catalogue: Catalogue, report: Report) -> None:
+        self.catalogue, self.report = catalogue, report
+        self.values = Values(catalogue, report)
+        self.found = Outline()
+
+    def file(self, root: Node | None, main: bool) -> Outline:
+        if not isinstance(root, Map):
+            what = "the file is empty" if root is None else "the file is not a story"
+            self.report.add("no-scenes", 1, 1, f"{what}: it needs 'scenes:' at the left edge, with scenes below it")
+            return self.found
+        for key, value in self.unique(root, "the file").values():
+            if key.value not in TOP:
+                self.report.unknown("unknown-top", key, f"a story has no {key.value!r} at the left edge", list(TOP))
+            elif not main and key.value not in ("scenes", "include", "language"):
+                self.report.at("include", key, f"{key.value!r} belongs into the main file; an included file has 'scenes'")
+            else:
+                getattr(self, "read_" + key.value)(value)
+        if not self.found.scenes and (main and not self.found.include):
+            self.report.add("no-scenes", 1, 1, "there are no scenes: 'scenes:' with a name and a list of steps below it")
+        return self.found
+
+    def unique(self, node: Map, where: str) -> dict[str, tuple[Text, Node]]:
+        found: dict[str, tuple[Text, Node]] = {}
+        for key, value in node.pairs:
+            if key.value in found:
+                first = found[key.value][0].line
+                self.report.at("twice", key, f"{key.value!r} stands twice in {where} (first in line {first})")
+            else:
+                found[key.value] = key, value
+        return found
+
+    def text(self, node: Node, what: str) -> str:
+        if isinstance(node, Text) and self.values.whole(node) and node.value:
+            return node.value
+        if not isinstance(node, Text):
+            self.report.add("wrong-value", node.line, node.column, f"{what} is a text")
+        elif not node.value and not self.report.line(node.line)[node.column - 1 :].lstrip().startswith("#"):
+            self.report.at("empty-value", node, f"{what} has no value")
+        return ""
+
+    def mapping(self, node: Node, what: str) -> dict[str, tuple[Text, Node]]:
+        if isinstance(node, Map):
+            return self.unique(node, what)
+        if not (isinstance(node, Text) and not node.value):
+            self.report.add("wrong-value", node.line, node.column, f"{what} is written as 'name: ...' lines")
+        return {}
+
+    def read_language(self, node: Node) -> None:
+        if self.text(node, "'language'") not in (LANGUAGE, ""):
+            message = f"this program reads language {LANGUAGE}; the file says {getattr(node, 'value', '?')!r}"
+            self.report.add("language", node.line, node.column, message)
+
+    def read_title(self, node: Node) -> None:
+        self.found.title = self.text(node, "'title'")
+
+    def read_id(self, node: Node) -> None:
+        self.found.id = self.text(node, "'id'")
+
+    def read_author(self, node: Node) -> None:
+        self.found.author = self.text(node, "'author'")
+
+    def read_note(self, node: Node) -> None:
+        self.found.note = self.text(node, "'note'")
+
+    def read_start(self, node: Node) -> None:
+        if self.text(node, "'start'") and isinstance(node, Text):
+            self.found.start = node
+
+    def read_include(self, node: Node) -> None:
+        for item in node.items if isinstance(node, List) else [node]:
+            if self.text(item, "'include'") and isinstance(item, Text):
+                self.found.include.append(item)
+
+    def read_scenes(self, node: Node) -> None:
+        for name, (key, value) in self.mapping(node, "'scenes'").items():
+            if not IDENTIFIER.fullmatch(name):
+                message = f"a scene's name is one word of letters, digits and '_', not {name!r}"
+                better = re.sub(r"\W+", "_", name).strip("_")
+                remedy = self.report.swap(key.line, key.column, name, better) if better else None
+                self.report.at("scene-name", key, message, remedy)
+            self.found.scenes[name] = key, value
+
+    def read_cast(self, node: Node) -> None:
+        for name, (key, value) in self.mapping(node, "'cast'").items():
+            if name in WORDS or name in ADVERBS:
+                self.report.at("cast-name", key, f"{name!r} is a word of the language; nobody can be called that")
+                continue
+            self.found.cast[name] = self.character(name, key, value)
+
+    def character(self, name: str, key: Text, node: Node) -> Character:
+        figure = self.catalogue.figure_named(name)
+        listed: dict[str, tuple[str, ...]] = {"looks": (), "poses": (), "manners": ()}
+        color = Character(name).color
+        for word, (inner, value) in self.mapping(node, f"{name!r}").items():
+            if word in listed:
+                listed[word] = self.words(value, f"{word!r}")
+            elif word == "color":
+                color = self.color(value) or color
+            else:
+                self.report.unknown("unknown-adverb", inner, f"a character has no {word!r}", [*listed, "color"])
+        looks = (*figure.looks, *listed["looks"]) if figure else listed["looks"]
+        poses = (*figure.poses, *listed["poses"]) if figure else listed["poses"]
+        place = self.report.place(key)
+        return Character(name, figure.name if figure else "", color, looks, poses, listed["manners"], place)
+
+    def words(self, node: Node, what: str) -> tuple[str, ...]:
+        items = node.items if isinstance(node, List) else [node]
+        return tuple(filter(None, (self.text(item, what) for item in items)))
+
+    def color(self, node: Node) -> str:
+        said = self.text(node, "'color'")
+        if said and not re.fullmatch(r"[0-9a-fA-F]{6}", said):
+            assert isinstance(node, Text)
+            bare = said.lstrip("#")
+            remedy = self.report.swap(node.line, node.column, f'"{said}"' if node.style else said, bare)
+            self.report.at("wrong-value", node, "a color is six digits, 0-9 and a-f, without '#'", remedy)
+            return ""
+        return said.lower()
+
+    def read_vars(self, node: Node) -> None:
+        for name, (key, value) in self.mapping(node, "'vars'").items():
+            if not IDENTIFIER.fullmatch(name) or name in ("and", "or", "not", "seen", "ever"):
+                self.report.at("variable-name", key, f"{name!r} cannot be a variable's name: one word, no keyword")
+                continue
+            variable = self.variable(name, key, value)
+            if variable:
+                self.found.variables[name] = variable
+
+    def variable(self, name: str, key: Text, node: Node) -> Variable | None:
+        said, place = self.text(node, f"{name!r}"), self.report.place(key)
+        if not said:
+            return None
+        as_range, as_words = _RANGE.fullmatch(said), _WORDS.fullmatch(said)
+        if as_range:
+            low, high = int(as_range[1]), int(as_range[2])
+            start = int(as_range[3]) if as_range[3] else low
+            if low < high <= low + WIDEST and low <= start <= high:
+                return Variable(name, start, low, high, place=place)
+        elif as_words:
+            words = tuple(w.strip() for w in as_words[1].split("|"))
+            begin = as_words[2] or words[0]
+            if begin in words and len(set(words)) == len(words):
+                return Variable(name, begin, words=words, place=place)
+        assert isinstance(node, Text)
+        message = (
+            f"{said!r} is no kind of variable: a range '0..3' ({WIDEST} values at most) or words 'yes|no', "
+            "with '= value' for another start"
+        )
+        self.report.at("wrong-value", node, message)
+        return None
+
+
+def marks(scenes: Mapping[str, tuple[Text, Node]]) -> set[str]:
+    """Every name that a `mark:` gives, found before the steps are compiled."""
+    found: set[str] = set()
+
+    def look(node: Node) -> None:
+        if isinstance(node, List):
+            for item in node.items:
+                look(item)
+        elif isinstance(node, Map):
+            for key, value in node.pairs:
+                if key.value == "mark" and isinstance(value, Text):
+                    found.add(value.value)
+                elif not isinstance(value, Text):
+                    look(value)
+
+    for _, steps in scenes.values():
+        look(steps)
+    return found
+
+

@@ -1,0 +1,89 @@
+"""What is wrong with a story, said to the person who can mend it.
+
+A problem is a value. Reading and checking collect problems and go on; nothing here is raised, except
+`CannotRead`, for the one case in which there is no text to speak of::
+
+    Exception
+     └─ CannotRead      the file is not there, or is not text; its `problem` says which
+"""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A point in a file; `line` and `column` count from 1, columns in characters."""
+
+    file: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Remedy:
+    """Lines `first..last` of the problem's file (counted from 1) become `lines`.
+
+    Only remedies that were applied in memory, read again and gave what was meant are shown
+    (`game.story.remedies`).
+    """
+
+    first: int
+    last: int
+    lines: tuple[str, ...]
+
+    def apply(self, text: str) -> str:
+        """The text with this remedy in it."""
+        kept = text.split("\n")
+        return "\n".join([*kept[: self.first - 1], *self.lines, *kept[self.last :]])
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong: `code` names its paragraph in docs/problems.md."""
+
+    code: str
+    place: Place
+    message: str
+    source: str = ""
+    remedy: Remedy | None = None
+    warning: bool = False
+
+    def __str__(self) -> str:
+        kind = "warning: " if self.warning else ""
+        out = f"{self.place}: {kind}{self.message} [{self.code}]"
+        if self.source.strip():
+            shown = self.source.replace("\t", " ")
+            out += f"\n    {shown}\n    {' ' * (self.place.column - 1)}^"
+        if self.remedy:
+            mended = textwrap.dedent("\n".join(self.remedy.lines)).split("\n")
+            out += "\n  Try: " + "\n       ".join(line.rstrip() for line in mended)
+        return out
+
+    def as_dict(self) -> dict[str, object]:
+        """The same as plain data, for `check --format json`."""
+        return asdict(self)
+
+
+class CannotRead(Exception):
+    """There is no text to read; `problem` says why."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.message)
+        self.problem = problem
+
+
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Without repetitions, errors before warnings, then by place."""
+    return tuple(sorted(dict.fromkeys(problems), key=lambda p: (p.warning, p.place, p.code)))
+
+
+def errors(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Those that keep a story from being played as it stands."""
+    return tuple(p for p in problems if not p.warning)

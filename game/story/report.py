@@ -1,0 +1,96 @@
+"""Where reading and compiling write down what is wrong, with a remedy still to be proved."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from game.story.lines import moved_column
+from game.story.problems import Place, Problem, Remedy
+from game.story.reader import Node, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A problem whose remedy nobody has tried yet. `meant` is the text that the mended lines must then say."""
+
+    problem: Problem
+    meant: str | None = None
+
+
+class Report:
+    """Collects the problems of one file.
+
+    `lines` are those that were read; `written` are the writer's own, where slips were mended to read on.
+    `lost` are stretches that could not be read: nothing else is said about them.
+    """
+
+    def __init__(
+        self,
+        file: str,
+        lines: Sequence[str],
+        written: Sequence[str] | None = None,
+        lost: Sequence[tuple[int, int]] = (),
+    ) -> None:
+        self.file, self.lines, self.lost = file, lines, lost
+        self.written = lines if written is None else written
+        self.drafts: list[Draft] = []
+
+    def line(self, number: int) -> str:
+        """A line as it was read, counted from 1; '' past the end."""
+        return self.lines[number - 1] if 0 < number <= len(self.lines) else ""
+
+    def place(self, node: Text) -> Place:
+        return Place(self.file, node.line, node.column)
+
+    def add(
+        self,
+        code: str,
+        line: int,
+        column: int,
+        message: str,
+        remedy: Remedy | str | None = None,
+        meant: str | None = None,
+        warning: bool = False,
+    ) -> None:
+        """Write a problem down; a remedy given as text replaces the problem's line."""
+        if any(first <= line <= last for first, last in self.lost):
+            return
+        if isinstance(remedy, str):
+            remedy = Remedy(line, line, (remedy,)) if remedy != self.line(line) else None
+        written = self.written[line - 1] if 0 < line <= len(self.written) else ""
+        place = Place(self.file, line, moved_column(max(1, column), self.line(line), written))
+        self.drafts.append(Draft(Problem(code, place, message, written, remedy, warning), meant))
+
+    def at(
+        self, code: str, node: Node, message: str, remedy: Remedy | str | None = None, meant: str | None = None
+    ) -> None:
+        """The same, at a node."""
+        self.add(code, node.line, node.column, message, remedy, meant)
+
+    def unknown(
+        self, code: str, node: Text, message: str, known: Collection[str], word: str = "", hint: str = ""
+    ) -> None:
+        """A name that is none of `known`: says which it may have meant, or which there are."""
+        word = word or node.value
+        near = difflib.get_close_matches(word, known, 1, 0.6)
+        if near:
+            mended = self.swap(node.line, self.find(node.line, node.column, word), word, near[0])
+            self.at(code, node, f"{message}; did you mean {near[0]!r}?", mended)
+            return
+        listed = ", ".join(sorted(known)[:12]) or "none yet"
+        more = ", ..." if len(known) > 12 else ""
+        self.at(code, node, f"{message}; there are: {listed}{more}{hint}")
+
+    def find(self, line: int, column: int, word: str) -> int:
+        """The column at which `word` stands in a line, from `column` on; `column` itself if it does not."""
+        at = self.line(line).find(word, column - 1)
+        return column if at < 0 else at + 1
+
+    def swap(self, line: int, column: int, old: str, new: str) -> str | None:
+        """The line with `old`, which must stand at `column`, made `new`."""
+        text = self.line(line)
+        if not text.startswith(old, column - 1):
+            return None
+        return text[: column - 1] + new + text[column - 1 + len(old) :]

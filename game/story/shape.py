@@ -1,0 +1,229 @@
+"""The shape of a step: which key is its head, and every slip of dash, colon and indentation that YAML swallows.
+
+Each check here is one that plain YAML passes in silence, or names in words that help nobody.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Collection
+
+from game.story.expressions import Wrong
+from game.story.lines import indent, quoted, quoted_line
+from game.story.model import Value, Variable
+from game.story.problems import Remedy
+from game.story.reader import List, Map, Node, Text
+from game.story.report import Report
+from game.story.values import Values
+from game.story.words import ADVERBS, ANYWHERE, SPEECH_ADVERBS, WORDS
+
+Adverbs = dict[str, tuple[Text, Node]]
+
+
+def last_line(node: Node) -> int:
+    """The last source line of a node."""
+    if isinstance(node, Text):
+        return node.end_line - 1 if node.style in ("|", ">") else node.end_line
+    if isinstance(node, List):
+        return last_line(node.items[-1]) if node.items else node.line
+    if not node.pairs:
+        return node.line
+    key, value = node.pairs[-1]
+    return max(key.line, last_line(value))
+
+
+class Shape:
+    """Takes steps apart, for one file and its cast."""
+
+    def __init__(self, cast: Collection[str], values: Values, report: Report) -> None:
+        self.cast, self.values, self.report = cast, values, report
+
+    def empty_step(self, node: Text) -> None:
+        line = self.report.line(node.line)
+        if re.match(r"\s*(- +)+#", line):
+            message = "everything from '#' on is a comment, so this step is empty"
+            at = line.index("#")
+            comment = re.match(r"#\s", line[at:])
+            if comment:
+                self.report.add("comment-cut", node.line, at + 1, message, " " * indent(line) + line[at:].strip())
+            else:
+                self.report.add("comment-cut", node.line, at + 1, message, *(quoted_line(line, self.cast) or ()))
+            return
+        self.report.at("empty-step", node, "this step is empty: there is a '- ' and nothing after it")
+
+    # --- steps
+
+    def parts(self, item: Map) -> tuple[str, Text, Node, Adverbs] | None:
+        """Head, its key, its value, adverbs; None after a problem that leaves no step."""
+        pairs = self.once_each(item)
+        key = self.head(pairs)
+        if key is None:
+            self.no_head(item, pairs)
+            return None
+        if key.value not in self.cast and key.value not in WORDS:
+            self.unknown_head(key, pairs[key.value][1], len(pairs) == 1)
+            return None
+        allowed = (SPEECH_ADVERBS if key.value in self.cast else WORDS[key.value].adverbs) | ANYWHERE
+        adverbs: Adverbs = {}
+        for name, (inner, value) in pairs.items():
+            if inner is key:
+                continue
+            if name in allowed:
+                adverbs[name] = inner, value
+            else:
+                self.wrong_adverb(key, inner, allowed)
+        if key.value == "if" and "then" not in adverbs:
+            self.report.at("only-adverbs", key, "this condition has no 'then:' with steps below it")
+            return None
+        return key.value, key, pairs[key.value][1], adverbs
+
+    def head(self, pairs: Adverbs) -> Text | None:
+        keys = [key for key, _ in pairs.values()]
+        known = [k for k in keys if k.value in self.cast or (k.value in WORDS and k.value != "if")]
+        if known:
+            return known[0]
+        if "if" in pairs and ("then" in pairs or "else" in pairs):
+            return pairs["if"][0]
+        return next((k for k in keys if k.value not in ADVERBS), None)
+
+    def once_each(self, item: Map) -> Adverbs:
+        found: Adverbs = {}
+        for key, value in item.pairs:
+            if key.value in found:
+                message = f"{key.value!r} stands twice in one step, and YAML would drop the first; a '- ' is missing"
+                self.report.at("twice", key, message, self.dashed(key))
+            else:
+                found[key.value] = key, value
+        return found
+
+    def dashed(self, key: Text) -> str | None:
+        """The key's line as a step of its own."""
+        line = self.report.line(key.line)
+        if indent(line) < 2 or key.column != indent(line) + 1:
+            return None
+        return line[: indent(line) - 2] + "- " + line.lstrip()
+
+    def all_dashed(self, item: Map) -> Remedy | None:
+        """The lines of a map that should have been steps, each with its dash."""
+        heads = {key.line for key, _ in item.pairs if key.value not in ADVERBS}
+        first, last = item.line, last_line(item)
+        lines = [self.report.line(n) for n in range(first, last + 1)]
+        if indent(lines[0]) + 1 != item.column:
+            return None
+        margin = " " * (item.column - 1)
+        mended = (margin + ("- " if n in heads else "  ") + ln[len(margin) :] for n, ln in enumerate(lines, first))
+        return Remedy(first, last, tuple(line.rstrip() for line in mended))
+
+    def below(self, key: Text, value: Text) -> Remedy | None:
+        """A text that stands after a colon, made a step below it."""
+        line = self.report.line(key.line)
+        if value.end_line != key.line:
+            return None
+        margin = " " * (len(line) - len(line[: key.column - 1].lstrip(" -")) - len(line[key.column - 1 :]))
+        text = line[value.column - 1 :].strip()
+        return Remedy(key.line, key.line, (line[: value.column - 1].rstrip(), f"{margin}    - {text}"))
+
+    def no_head(self, item: Map, pairs: Adverbs) -> None:
+        first = next(iter(pairs), "")
+        line = self.report.line(item.line)
+        message = f"{first!r} says how, but there is no step that it belongs to"
+        if first in ("if", "once"):
+            message = f"{first!r} stands alone: the step that it is for is missing below it"
+        self.report.at("only-adverbs", item, message, re.sub(r"^(\s*)- ", r"\1  ", line, count=1))
+
+    def unknown_head(self, key: Text, value: Node, alone: bool) -> None:
+        line = self.report.line(key.line)
+        if not key.value:
+            message = "there is no name before this colon; if it belongs to the words, put all of them in quotes"
+            self.report.at("first-sign", key, message, *(quoted_line(line, self.cast) or ()))
+            return
+        near = difflib.get_close_matches(key.value, [*self.cast, *WORDS], 1, 0.65)
+        if near:
+            message = f"there is no character and no stage word {key.value!r}; did you mean {near[0]!r}?"
+            mended = self.report.swap(key.line, key.column, key.value, near[0])
+            self.report.at("unknown-step", key, message, mended)
+        elif isinstance(value, List):
+            message = f"{key.value!r} has steps below it, as an option has; but it does not stand in the list of a 'choice:'"
+            self.report.at("unknown-step", key, message)
+        else:
+            message = f"nobody called {key.value!r} is in 'cast'; if this is narration with a colon in it, quote all of it"
+            self.report.at("unknown-step", key, message, *((quoted_line(line, self.cast) if alone else None) or ()))
+
+    def wrong_adverb(self, head: Text, key: Text, allowed: Collection[str]) -> None:
+        near = difflib.get_close_matches(key.value, allowed, 1, 0.6)
+        if key.value in self.cast or (key.value in WORDS and key.value not in ADVERBS):
+            message = f"{key.value!r} begins a step of its own, but the '- ' before it is missing"
+            self.report.at("missing-dash", key, message, self.dashed(key))
+        elif near:
+            message = f"{head.value!r} does not take {key.value!r}; did you mean {near[0]!r}?"
+            mended = self.report.swap(key.line, key.column, key.value, near[0])
+            self.report.at("unknown-adverb", key, message, mended)
+        else:
+            message = f"{head.value!r} does not take {key.value!r}; it takes: {', '.join(sorted(allowed))}"
+            self.report.at("unknown-adverb", key, message)
+
+    def not_a_list(self, key: Text, node: Node) -> None:
+        """A value where a list of steps should be."""
+        message = "steps are expected here, each beginning with '- '"
+        if isinstance(node, Map):
+            self.report.at("missing-dash", node, message, self.all_dashed(node))
+        elif isinstance(node, Text) and node.line == key.line:
+            self.report.at("missing-dash", node, message + ", on a line of its own", self.below(key, node), node.value)
+        else:
+            line = self.report.line(node.line)
+            mended = line[: indent(line)] + "- " + line.lstrip() if node.column == indent(line) + 1 else None
+            self.report.at("missing-dash", node, message, mended)
+
+    # --- conditions and changes
+
+    def wrong_condition(self, node: Text, wrong: Wrong) -> None:
+        """Write down what is wrong with a condition, at the character where it is."""
+        if node.end_line > node.line:
+            self.report.at(wrong.code, node, wrong.message)
+            return
+        column = node.column + wrong.at + (1 if node.style else 0)
+        at = Text(wrong.near, "", node.line, column, node.line, column)
+        if wrong.near:
+            self.report.unknown(wrong.code, at, wrong.message, wrong.known)
+            return
+        line = self.report.line(node.line)
+        before, after = line[: column - 1], line[column - 1 + wrong.length :]
+        if wrong.instead:
+            left = " " if before[-1:].isalnum() else ""
+            right = " " if after[:1].isalnum() or after[:1] in "(_" and after else ""
+            self.report.at(wrong.code, at, wrong.message, f"{before}{left}{wrong.instead}{right}{after}")
+            return
+        self.report.at(wrong.code, at, wrong.message)
+
+    def change(self, variable: Variable, node: Node, adds: bool) -> Value | None:
+        """What a `set` or `add` gives to a variable."""
+        what = f"{variable.name!r}"
+        if not isinstance(node, Text):
+            self.report.add("wrong-value", node.line, node.column, f"{what} takes a single value")
+            return None
+        if not self.values.whole(node) or not self.values.there(node, what):
+            return None
+        if not variable.is_number:
+            if adds:
+                self.report.at("wrong-kind", node, f"{what} is a word; 'add' is for numbers, 'set' for words")
+                return None
+            return self.values.one_of(node, variable.words, what, "unknown-word")
+        if not re.fullmatch(r"[+-]?\d{1,6}", node.value):
+            self.report.at("wrong-kind", node, f"{what} is a whole number from {variable.low} to {variable.high}")
+            return None
+        number, width = int(node.value), variable.high - variable.low
+        if adds and abs(number) > width or not adds and not variable.allows(number):
+            span = f"it goes from {variable.low} to {variable.high}"
+            self.report.at("out-of-range", node, f"{what} cannot {'grow by' if adds else 'be'} {number}: {span}")
+            return None
+        return number
+
+    def no_change(self, key: Text, node: Node) -> None:
+        example = f"'{key.value}: {{name: value}}'"
+        match = re.fullmatch(r"(\w+)\s*(?:[=:]|\+=|by|to)?\s*([+-]?\w+)", node.value) if isinstance(node, Text) else None
+        line = self.report.line(node.line)
+        remedy = f"{line[: node.column - 1]}{{{match[1]}: {match[2]}}}" if match else None
+        self.report.add("wrong-value", node.line, node.column, f"a change of variables is written {example}", remedy)
+
+

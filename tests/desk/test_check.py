@@ -1,0 +1,63 @@
+"""The check as a command: what it prints, and how it ends."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from game.__main__ import main, story_path
+from game.story.bundled import STORY
+
+Write = Callable[[str], Path]
+Out = pytest.CaptureFixture[str]
+
+
+def test_a_good_story_passes(write: Write, capsys: Out) -> None:
+    path = write("title: Good\nscenes:\n  one:\n    - A line.\n    - end: Home\n")
+    assert main(["check", str(path)]) == 0
+    assert "Good: 1 scene, 2 steps, 1 ending. 0 errors" in capsys.readouterr().out
+
+
+def test_a_mistake_is_shown_with_its_place_its_caret_and_the_line_mended(write: Write, capsys: Out) -> None:
+    path = write("title: Bad\nscenes:\n  one:\n    - A line.\n    - gotoo: one\n")
+    assert main(["check", str(path)]) == 1
+    lines = capsys.readouterr().out.splitlines()
+    at = next(i for i, line in enumerate(lines) if line.startswith("scenes.yaml:5:7: "))
+    assert "'goto'" in lines[at]
+    assert lines[at + 1] == "        - gotoo: one"
+    assert lines[at + 2].index("^") == 4 + 6
+    assert lines[at + 3] == "  Try: - goto: one"
+
+
+def test_for_programs_the_same_stands_in_json(write: Write, capsys: Out) -> None:
+    path = write("title: Bad\nscenes:\n  one:\n    - goto: two\n    - end: Home\n")
+    assert main(["check", str(path), "--format", "json"]) == 1
+    data = json.loads(capsys.readouterr().out)
+    found = next(p for p in data["problems"] if p["code"] == "unknown-scene")
+    assert (found["place"]["line"], found["place"]["column"]) == (4, 13)
+    assert data["errors"] >= 1
+
+
+def test_a_file_that_is_not_there_is_a_sentence(tmp_path: Path, capsys: Out) -> None:
+    assert main(["check", str(tmp_path / "nothing.yaml")]) == 1
+    assert "cannot be read" in capsys.readouterr().out
+
+
+def test_the_story_that_comes_with_the_program_has_no_error(capsys: Out) -> None:
+    assert main(["check", str(STORY)]) == 0
+    out = capsys.readouterr().out
+    assert "0 errors, 0 warnings" in out
+    assert "placeholder" in out
+
+
+def test_the_story_of_this_folder_comes_before_the_bundled_one(
+    write: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert story_path(None) == STORY
+    assert story_path(str(tmp_path)) == tmp_path / "scenes.yaml"
+    write("title: Here\n")
+    assert story_path(None) == tmp_path / "scenes.yaml"

@@ -1,0 +1,192 @@
+"""Saves on a real disk: written whole or not at all, and nothing damaged is ever thrown away."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from game.play import resume, saves, session
+from game.play.persistent import Persistent
+from game.play.saves import CannotSave, Save, Shelf, save_from_dict
+from game.play.settings import Settings
+from game.story.model import Story
+
+
+@pytest.fixture
+def story(story_of: Callable[[str], Story]) -> Story:
+    return story_of("one: [A., {choice: [{Yes.: []}, {No.: [B.]}]}, C., {end: Home}]")
+
+
+@pytest.fixture
+def shelf(tmp_path: Path, story: Story) -> Shelf:
+    return Shelf(tmp_path / "saves", story.id)
+
+
+def save_at(story: Story, steps: int, when: str = "2026-01-01T10:00:00") -> Save:
+    run = session.start(story)
+    for _ in range(steps):
+        run.choose(run.moment.offers[1].id) if run.moment.kind == "choice" else run.advance()
+    return Save(story.id, run.tape(), run.moment, resume.whereabouts(story, run.moment), when, "One", "B.", "cGljdHVyZQ==")
+
+
+def test_what_is_saved_is_what_is_loaded(shelf: Shelf, story: Story) -> None:
+    for steps in range(5):
+        made = save_at(story, steps)
+        shelf.save("1-1", made)
+        assert shelf.load("1-1").save == made
+
+
+def test_a_save_is_plain_json_and_small(shelf: Shelf, story: Story) -> None:
+    shelf.save("1-1", save_at(story, 3))
+    data = (shelf.folder / "1-1.json").read_bytes()
+    assert json.loads(data)["content"]["tape"]["acts"][1].startswith("choose ")
+    assert len(data) < 6_000
+
+
+def test_the_generation_before_stays_and_is_read_when_the_newest_is_damaged(shelf: Shelf, story: Story) -> None:
+    first, second = save_at(story, 1), save_at(story, 3)
+    shelf.save("1-1", first)
+    shelf.save("1-1", second)
+    file = shelf.folder / "1-1.json"
+    for damage in (lambda d: d[: len(d) // 2], lambda d: d.replace(b"One", b"Two", 1), lambda d: b"", lambda d: b"\xff\xfe\x00"):
+        whole = file.read_bytes()
+        file.write_bytes(damage(whole))
+        found = shelf.load("1-1")
+        assert found.save == first
+        assert "damaged" in found.notice
+        assert "one" in found.notice.lower()
+        assert any(damage(whole) == kept.read_bytes() for kept in shelf.folder.glob("1-1.damaged-*.json"))
+        file.write_bytes(whole)
+
+
+def test_looking_at_a_damaged_slot_leaves_it_where_it_is(shelf: Shelf, story: Story) -> None:
+    shelf.save("1-1", save_at(story, 1))
+    file = shelf.folder / "1-1.json"
+    file.write_text("{")
+    assert shelf.look("1-1").save is None
+    assert "damaged" in shelf.look("1-1").notice
+    assert file.read_text() == "{"
+
+
+def test_a_save_of_another_story_is_named_and_left_alone(tmp_path: Path, story: Story) -> None:
+    Shelf(tmp_path, "Another Tale").save("1-1", Save(**{**_fields(save_at(story, 1)), "story": "Another Tale"}))
+    found = Shelf(tmp_path, story.id).load("1-1")
+    assert found.save is None
+    assert "another story: Another Tale" in found.notice
+    assert (tmp_path / "1-1.json").exists()
+
+
+def _fields(save: Save) -> dict[str, object]:
+    return {name: getattr(save, name) for name in Save.__slots__}
+
+
+def test_a_save_of_a_newer_program_is_refused_with_a_sentence(shelf: Shelf, story: Story) -> None:
+    shelf.save("1-1", save_at(story, 1))
+    file = shelf.folder / "1-1.json"
+    data = json.loads(file.read_text())
+    file.write_text(json.dumps({**data, "version": 99}))
+    assert "another version" in shelf.load("1-1").notice
+
+
+def test_a_folder_that_cannot_be_made_is_told_and_nothing_is_lost(tmp_path: Path, story: Story) -> None:
+    (tmp_path / "file").write_text("in the way")
+    with pytest.raises(CannotSave, match="could be saved"):
+        Shelf(tmp_path / "file" / "saves", story.id).save("1-1", save_at(story, 1))
+    assert (tmp_path / "file").read_text() == "in the way"
+
+
+@pytest.mark.parametrize("failing", ["fsync", "replace"])
+def test_a_disk_that_fails_half_way_leaves_a_save_to_load(
+    shelf: Shelf, story: Story, monkeypatch: pytest.MonkeyPatch, failing: str
+) -> None:
+    first = save_at(story, 1)
+    shelf.save("1-1", first)
+    real, calls = getattr(os, failing), 0
+
+    def full(*args: object) -> object:
+        nonlocal calls
+        calls += 1
+        if calls > allowed:
+            raise OSError(28, "No space left on device")
+        return real(*args)
+
+    for allowed in (0, 1):
+        calls = 0
+        monkeypatch.setattr(os, failing, full)
+        with pytest.raises(CannotSave, match="no space left"):
+            shelf.save("1-1", save_at(story, 3))
+        monkeypatch.setattr(os, failing, real)
+        found = shelf.look("1-1").save
+        assert found is not None
+        assert found.moment in (first.moment, save_at(story, 3).moment)
+        assert not list(shelf.folder.glob("*.new"))
+
+
+def test_the_latest_save_is_the_newest_by_its_date(shelf: Shelf, story: Story) -> None:
+    assert shelf.latest() is None
+    shelf.save("2-1", save_at(story, 1, "2026-03-01T10:00:00"))
+    shelf.save("1-1", save_at(story, 2, "2026-02-01T10:00:00"))
+    latest = shelf.latest()
+    assert latest is not None
+    assert latest.name == "2-1"
+
+
+def test_autosaves_take_turns(shelf: Shelf, story: Story) -> None:
+    for n in range(8):
+        shelf.autosave(save_at(story, 1, f"2026-01-01T10:00:0{n}"))
+    kept = sorted(found.when for name in saves.AUTO if (found := shelf.look(name).save))
+    assert kept == [f"2026-01-01T10:00:0{n}" for n in range(2, 8)]
+
+
+def test_a_deleted_save_is_still_somewhere(shelf: Shelf, story: Story) -> None:
+    shelf.save("1-1", save_at(story, 1))
+    shelf.delete("1-1")
+    assert shelf.look("1-1").save is None
+    assert (shelf.folder / "1-1.deleted.json").exists()
+
+
+def test_preferences_and_what_is_persistent_come_back(shelf: Shelf) -> None:
+    assert shelf.read_settings() == (Settings(), "")
+    liked = Settings().with_value("text_size", 170).with_value("keys", {"play.auto": ["a"]})
+    shelf.write_settings(liked)
+    assert shelf.read_settings() == (liked, "")
+    shelf.write_persistent(Persistent(frozenset({"a"}), endings=frozenset({"Home"})))
+    joined = shelf.write_persistent(Persistent(frozenset({"b"})))
+    assert joined.lines == {"a", "b"}
+    assert shelf.read_persistent()[0] == joined
+
+
+def test_a_damaged_preference_file_is_set_aside(shelf: Shelf) -> None:
+    shelf.write_settings(Settings())
+    (shelf.folder / "settings.json").write_text("garbage")
+    found, notice = shelf.read_settings()
+    assert found == Settings()
+    assert "damaged" in notice
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150, deadline=None)
+@given(at=st.integers(0, 10_000), to=st.integers(0, 255))
+def test_a_save_with_any_byte_changed_is_read_as_it_was_or_not_at_all(shelf: Shelf, story: Story, at: int, to: int) -> None:
+    made = save_at(story, 3)
+    shelf.save("1-2", made)
+    for old in shelf.folder.glob("1-2.before.json"):
+        old.unlink()
+    file = shelf.folder / "1-2.json"
+    data = bytearray(file.read_bytes())
+    data[at % len(data)] = to
+    file.write_bytes(bytes(data))
+    found = shelf.look("1-2")
+    assert found.save in (made, None)
+    assert found.save or found.notice
+
+
+@given(st.dictionaries(st.sampled_from([*Save.__slots__]), st.none() | st.integers() | st.text(max_size=5) | st.lists(st.text(max_size=3))))
+def test_nonsense_is_no_save_and_no_crash(data: dict[str, object]) -> None:
+    with pytest.raises(saves.CannotLoad):
+        save_from_dict(data)

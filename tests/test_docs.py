@@ -1,0 +1,53 @@
+"""What the guide shows is true: each sample is read by the program that it describes."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from game.desk import reference
+from game.story.bundled import ASSETS
+from game.story.load import load
+from game.story.problems import errors
+from game.story.words import TOP, WORDS
+
+ROOT = Path(__file__).resolve().parents[1]
+GUIDE = (ROOT / "docs" / "writing.md").read_text(encoding="utf-8")
+SAMPLES = re.findall(r"```yaml\n(.*?)```", GUIDE, re.S)
+HEAD = "title: A Sample\ncast:\n  Mina: {}\nvars:\n  trust: 0..3\n  rod: up|down\nscenes:\n  one:\n"
+
+
+def whole(sample: str) -> str:
+    """A sample of mere steps as a story."""
+    if not sample.startswith("- "):
+        return sample
+    return HEAD + textwrap.indent(sample, "    ") + "    - A last line.\n    - end: Home\n"
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=[s.split("\n")[1].strip()[:30] for s in SAMPLES])
+def test_each_sample_of_the_guide_is_a_story_without_a_mistake(sample: str, write: Callable[[str], Path]) -> None:
+    path = write(whole(sample))
+    (path.parent / "assets").mkdir()
+    (path.parent / "assets" / "catalog.yaml").write_text((ASSETS / "catalog.yaml").read_text("utf-8"), "utf-8")
+    assert "\n".join(map(str, errors(load(path).problems))) == ""
+
+
+def test_the_page_of_words_is_made_from_the_table() -> None:
+    assert (ROOT / "docs" / "words.md").read_text(encoding="utf-8") == reference.page() + "\n"
+
+
+def test_the_guide_names_every_word_that_a_story_may_begin_a_line_with() -> None:
+    words = (ROOT / "docs" / "words.md").read_text(encoding="utf-8")
+    assert [word for word in WORDS if f"## {word}\n" not in words] == []
+    explained = {"language", "author", "note", "id"}
+    assert [word for word in TOP if f"{word}:" not in GUIDE and word not in explained] == []
+
+
+def test_links_between_the_pages_lead_somewhere() -> None:
+    for page in [ROOT / "README.md", *(ROOT / "docs").glob("*.md")]:
+        for target in re.findall(r"\]\((?!https?:)([^)#]+)", page.read_text(encoding="utf-8")):
+            assert (page.parent / target).exists(), f"{page.name}: {target}"
