@@ -77,8 +77,26 @@ def _replay(words: list[str]) -> int:
     parser.add_argument("--size", type=_size, metavar="WxH", default=(1280, 720))
     asked = parser.parse_args(words)
     from game.desk import replay
+    from game.play.tape import NoTape
+    from game.story.load import load
+    from game.story.problems import errors
 
-    return replay.run(asked.tape, story_path(asked.story), asked.headless, asked.shots, asked.size)
+    loaded = load(story_path(asked.story))
+    try:
+        tape = replay.read_tape(asked.tape)
+    except NoTape as problem:
+        print(problem, file=sys.stderr)
+        return 2
+    if loaded.story is None or not loaded.playable:
+        print("\n\n".join(map(str, errors(loaded.problems))), file=sys.stderr)
+        return 1
+    if asked.headless and not asked.shots:
+        return replay.run(tape, loaded.story)
+    from game import app
+
+    if asked.shots:
+        return app.shots(story_path(asked.story), loaded, tape, asked.shots, asked.size)
+    return app.watch_tape(story_path(asked.story), loaded, tape, asked.size)
 
 
 def _walk(words: list[str]) -> int:

@@ -1,4 +1,4 @@
-"""Watching the writer's files: which of them changed since the last look."""
+"""Watching the writer's files: whether any of them changed since the last look."""
 
 from __future__ import annotations
 
@@ -7,35 +7,38 @@ from pathlib import Path
 
 Signature = tuple[int, int, int]
 
+PATIENCE = 30
+"""Looks for which a file may be away: some editors take it away for an instant before they write it anew."""
+
 
 class Watch:
-    """Call `changed` some twenty times a second: a look at a hundred files costs less than a millisecond.
+    """Call `changed` in every frame: a look at a hundred files costs a fraction of a millisecond.
 
-    An editor may write a file in several strokes, or take it away for an instant; a change is told when the
-    files have looked the same twice.
+    Folders can be watched as well: they change when a file appears in them.
     """
 
-    def __init__(self, files: Iterable[Path]) -> None:
-        self.files: tuple[Path, ...] = ()
-        self._known: dict[Path, Signature | None] = {}
-        self._last: dict[Path, Signature | None] = {}
-        self.follow(files)
+    def __init__(self, paths: Iterable[Path]) -> None:
+        self.follow(paths)
 
-    def follow(self, files: Iterable[Path]) -> None:
-        """Watch these files from now on, and their folders, in which an included file may appear."""
-        self.files = tuple(dict.fromkeys(files))
-        self._known = self._last = self._look()
+    def follow(self, paths: Iterable[Path]) -> None:
+        """Watch these from now on."""
+        self.paths = tuple(dict.fromkeys(paths))
+        self._known = self._look()
+        self._away = 0
 
     def _look(self) -> dict[Path, Signature | None]:
-        return {path: _signature(path) for path in self.files}
+        return {path: _signature(path) for path in self.paths}
 
     def changed(self) -> bool:
-        """Whether there is something new, and it has settled."""
+        """Whether there is something new since the last time that this was asked."""
         now = self._look()
-        settled, self._last = now == self._last, now
-        if not settled or now == self._known or all(seen is None for seen in now.values()):
+        if now == self._known:
             return False
-        self._known = now
+        away = any(now[path] is None and self._known[path] is not None for path in now)
+        self._away = self._away + 1 if away else 0
+        if 0 < self._away < PATIENCE:
+            return False
+        self._known, self._away = now, 0
         return True
 
 

@@ -1,15 +1,15 @@
 """`walk`: play a story without a window until every line, option and ending was visited.
 
-Playing goes from choice to choice; where two ways meet in the same state they are walked on once. Then the
-tapes that together visit everything are played again, straight and through a save and a load at every step.
+Then the tapes that together visit everything are played again, straight and through a save and a load at every step.
 """
 
 from __future__ import annotations
 
 import json
+import random
 import tempfile
-from collections import deque
-from collections.abc import Iterator
+from collections import Counter, deque
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -18,12 +18,18 @@ from game.play.machine import Act, Endless
 from game.play.moment import Moment
 from game.play.saves import Save, Shelf
 from game.play.tape import Tape
+from game.story.liveness import Live, live
 from game.story.load import load
 from game.story.model import Choice, End, Say, Story
 from game.story.problems import errors
 
 MOST = 400_000
 """States after which walking stops; what was not visited by then is said."""
+
+IDLE_PLAYS = 150
+"""Plays by chance without anything new before walking becomes systematic."""
+
+LONGEST_PLAY = 20_000
 
 Thing = tuple[str, str, str]
 """What can be visited: `line`, `option` or `ending`; the scene; the id."""
@@ -39,6 +45,12 @@ class Walk:
     tapes: list[Tape] = field(default_factory=list)
     states: int = 0
     endless: str = ""
+
+    def add(self, visited: set[Thing], acts: Sequence[Act]) -> None:
+        """A way that visits these; it is kept as a tape if anything of it is new."""
+        if not visited <= self.seen:
+            self.seen |= visited
+            self.tapes.append(Tape(self.story.fingerprint, tuple(acts)))
 
     @property
     def unvisited(self) -> dict[Thing, str]:
@@ -66,47 +78,97 @@ def things(story: Story) -> dict[Thing, str]:
 
 
 def walk(story: Story, most: int = MOST) -> Walk:
-    """Visit everything that can be visited, nearest first."""
+    """Visit everything that can be visited: first as players would, then every way to what they missed."""
     found = Walk(story, things(story))
-    todo: deque[tuple[Moment, tuple[Act, ...]]] = deque()
-    met: set[object] = set()
-
-    def segment(at: Moment, acts: tuple[Act, ...]) -> None:
-        """From a Moment to the next choice or the end; what is new on the way makes a tape worth keeping."""
-        new, way = set(), list(acts)
-        while True:
-            new |= {thing for thing in _visited(at) if thing not in found.seen}
-            if at.kind in ("choice", "end"):
-                break
-            way.append(Act("advance", at.step))
-            at = machine.step(story, at, way[-1])
-        if new:
-            found.seen |= new
-            found.tapes.append(Tape(story.fingerprint, tuple(way)))
-        if at.kind == "choice" and (key := _state(at)) not in met:
-            met.add(key)
-            todo.append((at, tuple(way)))
-
     try:
-        segment(machine.begin(story), ())
-        while todo and len(met) < most and len(found.seen) < len(found.wanted):
-            at, acts = todo.popleft()
-            choice = story.step(at.scene, at.index)
-            assert isinstance(choice, Choice)
-            for offer in at.offers:
-                found.seen.add(("option", at.scene, f"{choice.id}/{offer.id}"))
-                act = Act("choose", at.step, offer.id)
-                segment(machine.step(story, at, act), (*acts, act))
+        _wander(found)
+        if found.unvisited:
+            _search(found, most)
     except Endless as endless:
         found.endless = str(endless)
-    found.states = len(met)
     found.tapes = _needed(story, found)
     return found
 
 
-def _state(at: Moment) -> object:
-    """What decides how a story can go on."""
-    return at.scene, at.index, at.calls, tuple(sorted(at.values.items())), at.marks, at.done
+def _wander(found: Walk) -> None:
+    """Plays by chance that prefer what was picked least, until many in a row bring nothing new."""
+    rng, picked, idle = random.Random(0), Counter[tuple[str, str]](), 0
+    while idle < IDLE_PLAYS and found.unvisited:
+        at, acts = machine.begin(found.story), []
+        visited = set(_visited(at))
+        for _ in range(LONGEST_PLAY):
+            if at.kind == "end":
+                break
+            if at.kind == "choice":
+                offer = min(at.offers, key=lambda o: (picked[at.step, o.id] * rng.random(), rng.random()))
+                picked[at.step, offer.id] += 1
+                visited.add(("option", at.scene, f"{at.step}/{offer.id}"))
+                acts.append(Act("choose", at.step, offer.id))
+            else:
+                acts.append(Act("advance", at.step))
+            at = machine.step(found.story, at, acts[-1])
+            visited |= set(_visited(at))
+        idle = idle + 1 if visited <= found.seen else 0
+        found.add(visited, acts)
+
+
+def _search(found: Walk, most: int) -> None:
+    """Every way through the story, nearest first; ways that meet in the same state are followed once."""
+    story = found.story
+    matters = live(story, {thing[2] for thing in found.unvisited})
+    todo: deque[_Node] = deque()
+    met: set[object] = set()
+
+    def follow(at: Moment, node: _Node | None, first: tuple[Act, ...]) -> None:
+        """From a Moment to the next choice or the end."""
+        visited, acts = set(_visited(at)), list(first)
+        while at.kind not in ("choice", "end"):
+            acts.append(Act("advance", at.step))
+            at = machine.step(story, at, acts[-1])
+            visited |= set(_visited(at))
+        here = _Node(at, node, tuple(acts))
+        if not visited <= found.seen:
+            found.add(visited, here.way())
+        if at.kind == "choice" and (key := _state(at, matters[at.scene][at.index])) not in met:
+            met.add(key)
+            todo.append(here)
+
+    follow(machine.begin(story), None, ())
+    while todo and len(met) < most and found.unvisited:
+        node = todo.popleft()
+        for offer in node.at.offers:
+            act = Act("choose", node.at.step, offer.id)
+            option = ("option", node.at.scene, f"{node.at.step}/{offer.id}")
+            if option not in found.seen:
+                found.add({option}, [*node.way(), act])
+            follow(machine.step(story, node.at, act), node, (act,))
+    found.states = len(met)
+
+
+@dataclass(frozen=True, slots=True)
+class _Node:
+    """A choice that was met: how it was reached is kept in pieces, so that a hundred thousand of them fit."""
+
+    at: Moment
+    before: _Node | None
+    acts: tuple[Act, ...]
+
+    def way(self) -> list[Act]:
+        """Every act from the story's beginning."""
+        pieces: list[tuple[Act, ...]] = []
+        node: _Node | None = self
+        while node:
+            pieces.append(node.acts)
+            node = node.before
+        return [act for piece in reversed(pieces) for act in piece]
+
+
+def _state(at: Moment, matters: Live) -> object:
+    """What decides how a story can go on: states that differ in nothing that is still asked for are one."""
+    values = tuple(value for name, value in sorted(at.values.items()) if f"var {name}" in matters)
+    marks = tuple(name for name in at.marks if f"mark {name}" in matters)
+    done = tuple(sorted(name for name in at.done if f"once {name}" in matters))
+    return at.scene, at.index, at.calls, values, marks, done
 
 
 def _visited(at: Moment) -> Iterator[Thing]:
@@ -175,7 +237,8 @@ def run(path: Path, keep: Path | None = None) -> int:
         print(f"  not visited: {words}")
     with tempfile.TemporaryDirectory() as folder:
         steps = sum(through_saves(loaded.story, tape, Path(folder)) for tape in found.tapes)
-    print(f"{found.states:,} choices met in different states; {len(found.tapes)} tapes visit all of it;")
+    searched = f"{found.states:,} choices met in different states; " if found.states else ""
+    print(f"{searched}{len(found.tapes)} tapes visit all of it;")
     print(f"{steps:,} steps played straight, and again through a save and a load at each: no difference.")
     if found.endless:
         print(found.endless)

@@ -186,6 +186,10 @@ class Shelf:
         """The preferences, and a sentence if they had to be set aside."""
         return self._kept("settings", settings.from_dict, Settings())
 
+    def has_settings(self) -> bool:
+        """Whether this player was here before."""
+        return (self.folder / "settings.json").exists()
+
     def write_settings(self, found: Settings) -> None:
         """Raises CannotSave."""
         _write(self.folder / "settings.json", found.as_dict())

@@ -91,9 +91,20 @@ def start_at(story: Story, base: Moment, known: Known, seed: int = 0) -> Session
 
 def replay(story: Story, tape: Tape) -> Session:
     """The playthrough of a tape that was recorded with this very story. Raises `machine.Impossible`."""
+    session, whole = as_far(story, tape)
+    if not whole:
+        raise machine.Impossible("the story has changed since this tape was recorded")
+    return session
+
+
+def as_far(story: Story, tape: Tape) -> tuple[Session, bool]:
+    """The playthrough of a tape as far as it fits this story, and whether that is all of it."""
     session = start_at(story, tape.base, tape.known, tape.seed) if tape.base else start(story, tape.known, tape.seed)
     for act in tape.acts:
         if act.at != session.moment.step:
-            raise machine.Impossible("the story has changed since this tape was recorded")
-        session.act(act.kind, act.option)
-    return session
+            return session, False
+        try:
+            session.act(act.kind, act.option)
+        except machine.Impossible:
+            return session, False
+    return session, True

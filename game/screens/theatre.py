@@ -17,7 +17,6 @@ from game.play.persistent import Persistent
 from game.play.saves import CannotSave, Save, Shelf, Slot
 from game.play.session import Session
 from game.play.settings import Settings
-from game.play.tape import Tape
 from game.story import markup
 from game.story.load import Loaded
 from game.story.model import Story
@@ -92,7 +91,7 @@ class Theatre:
     def new_game(self) -> None:
         """From the story's start."""
         if self.story:
-            self._enter(session.start(self.story, self.persistent.known, self._seed))
+            self.enter(session.start(self.story, self.persistent.known, self._seed))
 
     def continue_game(self) -> bool:
         """At the newest save. False when there is none."""
@@ -117,16 +116,12 @@ class Theatre:
         except Endless as endless:
             self.tell(str(endless))
             return False
-        self._enter(resumed)
+        self.enter(resumed)
         self.tell(resume.SENTENCES[outcome])
         return True
 
-    def play_tape(self, tape: Tape) -> None:
-        """At the end of a tape, with all of it to roll back through. Raises `Impossible`."""
-        assert self.story is not None
-        self._enter(session.replay(self.story, tape))
-
-    def _enter(self, entered: Session) -> None:
+    def enter(self, entered: Session) -> None:
+        """Go on in this playthrough."""
         self.session = entered
         self._arrived()
 
@@ -318,5 +313,3 @@ def _excerpt(moment: Moment) -> str:
         return moment.ending
     text = markup.plain(moment.line.text) if moment.line else moment.scenery.chapter
     return text if len(text) <= 80 else text[:79].rstrip() + "…"
-
-

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import os
 
-os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
-
 import pygame
 
 WIDE, HIGH = 1920, 1080
@@ -137,7 +135,9 @@ def fit(size: tuple[int, int]) -> tuple[pygame.Rect, float]:
 
 def _set_mode(size: tuple[int, int], fullscreen: bool) -> pygame.Surface:
     if not fullscreen:
-        return pygame.display.set_mode(size, pygame.RESIZABLE)
+        surface = pygame.display.set_mode(size, pygame.RESIZABLE)
+        # On the way back from full screen the first call may only leave it, the second takes the size.
+        return surface if surface.get_size() == size else pygame.display.set_mode(size, pygame.RESIZABLE)
     desktop = pygame.display.get_desktop_sizes()[0]
     return pygame.display.set_mode(desktop, pygame.FULLSCREEN)
 

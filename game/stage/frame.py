@@ -13,7 +13,7 @@ import pygame
 from game.play.moment import Moment, Passage, Scenery
 from game.play.settings import Settings
 from game.stage import camera, lens
-from game.stage.passage import BLACK, mixture, passage_for
+from game.stage.passage import mixture, passage_for
 from game.stage.pictures import Key, Pictures
 from game.stage.scenery import draw_scenery, needs
 from game.stage.type import Fonts
@@ -92,7 +92,7 @@ class Stage:
         self.size = size
         self.picture = pygame.Surface(size, 0, 32)
         self._plates = (_Plate(size), _Plate(size))
-        self._flat = pygame.Surface(size, 0, 32)
+        self._flat: pygame.Surface | None = None
         self._dim: tuple[float, pygame.Surface] | None = None
         self._last: tuple[Shot, int] | None = None
 
@@ -127,14 +127,11 @@ class Stage:
             self.picture.blit(old.surface, (0, 0))
         if mix.new > 0:
             self._plate(new, s, s.scenery)
-            new.surface.set_alpha(None if mix.new >= 1 else round(255 * mix.new))
-            self.picture.blit(new.surface, (0, 0))
+            self._over(new.surface, mix.new)
         draw_weather(self.picture, _effects(s, mix.new), s.clock, self.pictures.scale, s.motion)
         self._darken(s)
         if mix.veil > 0:
-            self._flat.fill(mix.color)
-            self._flat.set_alpha(round(255 * mix.veil))
-            self.picture.blit(self._flat, (0, 0))
+            self._cover(mix.color, mix.veil)
 
     def _plate(self, plate: _Plate, s: Shot, scenery: Scenery) -> None:
         """Scenery and lens; drawn again only if something in it is another."""
@@ -153,6 +150,20 @@ class Stage:
             plate.surface.set_clip(None)
             lens.draw_frame(plate.surface, self.fonts, self.pictures.scale)
 
+    def _cover(self, color: tuple[int, int, int], amount: float) -> None:
+        """A colour over the whole picture."""
+        if self._flat is None:
+            self._flat = pygame.Surface(self.size, 0, 32)
+        self._flat.fill(color)
+        self._over(self._flat, amount)
+
+    def _over(self, surface: pygame.Surface, amount: float) -> None:
+        """Blend an opaque surface over the picture. Alphas of 0 and 255 take a slow way in SDL: they are not used."""
+        alpha = round(255 * amount)
+        if alpha > 0:
+            surface.set_alpha(alpha if alpha < 255 else None)
+            self.picture.blit(surface, (0, 0))
+
     def _darken(self, s: Shot) -> None:
         """Through his eyes: the right of the picture in the dark, softly."""
         full = DARKEST.get(s.view_effect, 0.0)
@@ -167,12 +178,18 @@ class Stage:
 
 
 class _Plate:
-    """A composed picture, and what it was composed from."""
+    """A composed picture, and what it was composed from. Its memory is taken when it is first needed."""
 
     def __init__(self, size: tuple[int, int]) -> None:
-        self.surface = pygame.Surface(size, 0, 32)
-        self.surface.fill(BLACK)
+        self._size = size
+        self._surface: pygame.Surface | None = None
         self.key: tuple[Scenery, camera.View, int] | None = None
+
+    @property
+    def surface(self) -> pygame.Surface:
+        if self._surface is None:
+            self._surface = pygame.Surface(self._size, 0, 32)
+        return self._surface
 
 
 def _effects(s: Shot, new: float) -> dict[str, float]:

@@ -12,7 +12,8 @@ from game.stage.paper import Sheet, curve, mix, toned
 def _hall(k: Kit, shafts: bool = True) -> None:
     """A high room: back wall, tall windows, side columns."""
     k.sky(night=0.28, light=(0.5, 0.3), strength=0.25)
-    pane = mix(k.palette.lamp, k.palette.fog, 0.25)
+    # Not full white: the shafts of light fall over it.
+    pane = mix(mix(k.palette.lamp, k.palette.fog, 0.25), k.palette.planes[1], 0.22)
 
     def wall(s: Sheet) -> None:
         s.box(-100, -60, 2120, 880)
@@ -217,27 +218,28 @@ def bridal(k: Kit) -> None:
 
     def gown(s: Sheet, x: float, y: float, h: float, tone: float) -> None:
         w = h * 0.17
+        color = mix(s.color, k.palette.cap, 0.45)
         s.stroke([(x, y - h * 0.2), (x, y)], h * 0.016, -0.4)
         s.shape(curve([(x - w * 0.7, y - h), (x - w * 0.2, y - h * 0.96), (x + w * 0.2, y - h * 0.96),
                        (x + w * 0.7, y - h), (x + w * 0.6, y - h * 0.78), (x + w * 0.5, y - h * 0.66),
                        (x + w * 1.5, y - h * 0.3),
                        (x + w * 2.2, y), (x, y + h * 0.03), (x - w * 2.2, y), (x - w * 1.5, y - h * 0.3),
-                       (x - w * 0.5, y - h * 0.66), (x - w * 0.6, y - h * 0.78)], 5), tone, rim=2.2)  # fmt: skip
+                       (x - w * 0.5, y - h * 0.66), (x - w * 0.6, y - h * 0.78)], 5), tone, color, rim=2.2)  # fmt: skip
         for i in range(-3, 4):
-            s.limb((x + i * w * 0.13, y - h * 0.64), (x + i * w * 0.58, y - 6), 2, h * 0.022, tone - 0.1)
+            s.limb((x + i * w * 0.13, y - h * 0.64), (x + i * w * 0.58, y - 6), 2, h * 0.022, tone - 0.14, color)
 
     def back(s: Sheet) -> None:
         for x in (420, 680, 1250, 1500):
             s.box(x - 90, 800, 180, 30, -0.2)
-            gown(s, x, 802, 330, 0.2)
+            gown(s, x, 802, 330, 0.1)
 
     k.lay("far", 0.42, back, (0.04, 0.04, 0.05, 0.1), 80)
 
     def middle(s: Sheet) -> None:
         s.shape([(120, 930), (520, 930), (560, 1130), (80, 1130)], -0.3, rim=2)
         s.shape([(1420, 940), (1800, 940), (1850, 1130), (1370, 1130)], -0.3, rim=2)
-        gown(s, 320, 934, 560, 0.26)
-        gown(s, 1610, 944, 580, 0.22)
+        gown(s, 320, 934, 560, 0.12)
+        gown(s, 1610, 944, 580, 0.08)
         k.cloth(s, 296, 560, 48, 190)
         s.limb((1180, 1010), (700, 1060), 44, 30, -0.5)
 

@@ -201,7 +201,7 @@ class Pictures:
         surfaces = [self._read(key.shelf, name, entry.placeholder) for name in names]
         size = Kit.pixels(scale)
         if all(s is not None for s in surfaces):
-            read = [pygame.transform.smoothscale(_true(s), size) for s in surfaces if s is not None]
+            read = [_scaled(_true(s), size) for s in surfaces if s is not None]
             return Picture(_laid(read), False)
         made = cards.place_card if key.shelf == "backgrounds" else cards.illustration_card
         layers = made(key.name, entry.title, world, scale, self._fonts)
@@ -249,7 +249,7 @@ class Pictures:
     def _standing(surface: pygame.Surface, figure: Figure, scale: float) -> Picture:
         factor = figure.height * scale / surface.get_height()
         size = (max(1, round(surface.get_width() * factor)), max(1, round(surface.get_height() * factor)))
-        scaled = pygame.transform.smoothscale(_true(surface), size)
+        scaled = _scaled(_true(surface), size)
         kept, (left, top) = _cropped(scaled)
         foot = (round(size[0] * figure.anchor[0]), round(size[1] * figure.anchor[1]))
         return Picture((Laid(kept, (left - foot[0], top - foot[1]), 0.0),), False)
@@ -296,6 +296,11 @@ def _true(surface: pygame.Surface) -> pygame.Surface:
         surface.set_alpha(None)
     made.blit(surface, (0, 0))
     return made
+
+
+def _scaled(surface: pygame.Surface, size: tuple[int, int]) -> pygame.Surface:
+    """At another size; as it is at its own, because smoothscale loses a little light."""
+    return surface if surface.get_size() == size else pygame.transform.smoothscale(surface, size)
 
 
 def _laid(surfaces: list[pygame.Surface]) -> tuple[Laid, ...]:

@@ -86,7 +86,6 @@ class Speaker:
         try:
             pygame.mixer.init(RATE, -16, 2, 1024)
             pygame.mixer.set_num_channels(CHANNELS)
-            pygame.mixer.set_reserved(RESERVED)
         except pygame.error as error:
             self.notice = NO_DEVICE
             _log.warning("No sound device could be opened (%s); the story goes on in silence.", error)
@@ -169,12 +168,11 @@ class Speaker:
         for path, sound, cue, asked in self._due:
             decoded = self._decoder.get(self._file(*path))
             if decoded is not None and not self.silent:
-                channel = pygame.mixer.find_channel()
+                channel = _free_channel()
                 if channel is not None:
-                    taken = _channel_of(channel)
-                    taken.set_volume(0.0, 0.0)
-                    taken.play(decoded)
-                    self._effects.append((taken, sound, cue))
+                    channel.set_volume(0.0, 0.0)
+                    channel.play(decoded)
+                    self._effects.append((channel, sound, cue))
             elif clock - asked < 1.0 and not self._decoder.failed(self._file(*path)):
                 waiting.append((path, sound, cue, asked))
         self._due = waiting
@@ -309,5 +307,8 @@ def _channel(number: int) -> Channel:
     return _Real(pygame.mixer.Channel(number))
 
 
-def _channel_of(channel: pygame.mixer.Channel) -> Channel:
-    return _Real(channel)
+def _free_channel() -> Channel | None:
+    """A channel for an effect; None when all are busy. (pygame's own `find_channel` takes reserved ones as well.)"""
+    free = (n for n in range(RESERVED, CHANNELS) if not pygame.mixer.Channel(n).get_busy())
+    number = next(free, None)
+    return None if number is None else _channel(number)

@@ -11,6 +11,8 @@ from typing import Literal
 
 import pygame
 
+from game.story.bundled import ASSETS
+
 Face = Literal["serif", "sans"]
 
 FILES: dict[tuple[Face, bool], str] = {
@@ -19,7 +21,7 @@ FILES: dict[tuple[Face, bool], str] = {
     ("sans", False): "NotoSansKR-Regular.ttf",
     ("sans", True): "NotoSansKR-SemiBold.ttf",
 }
-FOLDER = Path(__file__).resolve().parents[2] / "assets" / "fonts"
+FOLDER = ASSETS / "fonts"
 
 _log = logging.getLogger(__name__)
 

@@ -86,6 +86,8 @@ class _Compiler:
 
     def bracket(self, node: Node) -> None:
         """Words that begin with `[` or `{`, or a dash after a dash."""
+        if self.shape.hidden(node):
+            return
         line = self.report.line(node.line)
         if line[node.column - 1 :].startswith("- "):
             message = "there is a '- ' too many: one dash is one step"
@@ -124,7 +126,7 @@ class _Compiler:
                     pose = word
                 else:
                     known = [*character.manners, *character.looks, *character.poses]
-                    hint = r"; to say these words, begin with '\\('"
+                    hint = r"; to say these words, begin with '\('"
                     self.report.unknown(
                         "unknown-look", self.shown(place, word), f"{who} has no look, pose or manner {word!r}", known, hint=hint
                     )
@@ -190,7 +192,7 @@ class _Compiler:
         if not isinstance(node, Text):
             self.report.add("condition", node.line, node.column, "a condition is a text, like 'trust >= 2'")
             return None
-        if not self.values.whole(node) or not self.values.there(node, "the condition"):
+        if not self.values.whole(node) or not self.values.there(node, "'if'"):
             return None
         try:
             return parse(node.value, self.scope.variables, self.scope.marks)
@@ -258,6 +260,8 @@ class _Compiler:
             return
         for name, value in node.pairs:
             variable = self.scope.variables.get(name.value)
+            if variable is None and self.values.squeezed(name, value):
+                continue
             if variable is None:
                 self.report.unknown("unknown-variable", name, f"there is no variable {name.value!r}", self.scope.variables)
                 continue

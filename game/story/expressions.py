@@ -119,12 +119,24 @@ def names(condition: Condition) -> Iterator[Variable_ | Seen]:
 
 
 class Wrong(Exception):
-    """The text is no condition. `at` counts characters from 0; `instead` mends `length` of them, if known."""
+    """The text is no condition. `at` counts characters from 0; `instead` mends `length` of them, if known.
 
-    def __init__(self, code: str, message: str, at: int, length: int = 0, instead: str = "", near: str = "") -> None:
+    `near` is a name that was not found among those `known`.
+    """
+
+    def __init__(
+        self,
+        code: str,
+        message: str,
+        at: int,
+        length: int = 0,
+        instead: str = "",
+        near: str = "",
+        known: Collection[str] = (),
+    ) -> None:
         super().__init__(message)
         self.code, self.message, self.at = code, message, at
-        self.length, self.instead, self.near = length, instead, near
+        self.length, self.instead, self.near, self.known = length, instead, near, known
 
 
 _TOKEN = re.compile(r"\s*(?:(?P<number>-?\d+)(?!\w)|(?P<word>[^\W\d]\w*)|(?P<sign>==|!=|<=|>=|=<|=>|[<>=()]|&&|\|\||!)|$)")
@@ -221,7 +233,7 @@ class _Parser:
             operands.append(self.operand())
         if not signs:
             return self.alone(first)
-        pairs = [self.pair(a, s, b) for a, s, b in zip(operands, signs, operands[1:])]
+        pairs = [self.pair(a, s, b) for a, s, b in zip(operands, signs, operands[1:], strict=False)]
         return pairs[0] if len(pairs) == 1 else And(tuple(pairs))
 
     def operand(self) -> _Token:
@@ -241,7 +253,8 @@ class _Parser:
         if not self.take(")"):
             raise Wrong("condition", "a bracket is not closed: ')' is missing", self.token.at)
         if self.marks is not None and name.text not in self.marks:
-            raise Wrong("unknown-mark", f"no step marks {name.text!r}", name.at, len(name.text), near=name.text)
+            message = f"no 'mark:' is called {name.text!r}"
+            raise Wrong("unknown-mark", message, name.at, len(name.text), near=name.text, known=self.marks)
         return Seen(name.text, asked.text == "ever")
 
     def alone(self, token: _Token) -> Variable_:
@@ -255,7 +268,8 @@ class _Parser:
     def variable(self, token: _Token) -> Variable:
         if token.text in self.variables:
             return self.variables[token.text]
-        raise Wrong("unknown-variable", f"there is no variable {token.text!r} in 'vars'", token.at, len(token.text), near=token.text)
+        message = f"there is no variable {token.text!r} in 'vars'"
+        raise Wrong("unknown-variable", message, token.at, len(token.text), near=token.text, known=self.variables.keys())
 
     def pair(self, a: _Token, sign: _Token, b: _Token) -> Compare:
         known = [self.variables.get(t.text) if t.kind == "word" else None for t in (a, b)]
@@ -283,9 +297,9 @@ class _Parser:
                 raise Wrong("wrong-kind", f"{other.name!r} is a word ({words}), never a number", token.at, len(token.text))
             return Constant(int(token.text))
         if other.is_number:
-            message = f"{other.name!r} is a number from {other.low} to {other.high}; {token.text!r} is none, and no variable"
-            raise Wrong("wrong-kind", message, token.at, len(token.text), near=token.text)
+            message = f"{other.name!r} is a number from {other.low} to {other.high}, and {token.text!r} is none, and no variable"
+            raise Wrong("wrong-kind", message, token.at, len(token.text))
         if token.text not in other.words:
-            message = f"{other.name!r} is never {token.text!r}; it is one of: {', '.join(other.words)}"
-            raise Wrong("unknown-word", message, token.at, len(token.text), near=token.text)
+            message = f"{other.name!r} is never {token.text!r}"
+            raise Wrong("unknown-word", message, token.at, len(token.text), near=token.text, known=other.words)
         return Constant(token.text)

@@ -18,7 +18,7 @@ def check(story: Story) -> Iterator[Problem]:
     yield from _circles(story)
 
 
-def _next(scene: Scene, index: int) -> Iterator[int]:
+def next_steps(scene: Scene, index: int) -> Iterator[int]:
     """Where a step can go on inside its scene."""
     step = scene.steps[index]
     if isinstance(step, (Goto, End)):
@@ -46,7 +46,7 @@ def reached(scene: Scene) -> set[int]:
             continue
         found.add(index)
         if index < len(scene.steps):
-            todo.extend(_next(scene, index))
+            todo.extend(next_steps(scene, index))
     return found
 
 
@@ -61,11 +61,12 @@ def _unreached(story: Story) -> Iterator[Problem]:
     for name, scene in story.scenes.items():
         if name not in known:
             message = f"no 'goto' and no 'play' leads to the scene {name!r}, so nobody will see it"
-            yield Problem("unreached-scene", scene.place, message)
+            yield Problem("unreached-scene", scene.place, message, warning=True)
         inside = reached(scene)
         lost = next((s for i, s in enumerate(scene.steps) if i not in inside and not isinstance(s, Jump)), None)
         if lost is not None:
-            yield Problem("unreached-step", lost.place, "nothing leads to this step: the steps above it go elsewhere")
+            message = "nothing leads to this step: the steps above it go elsewhere"
+            yield Problem("unreached-step", lost.place, message, warning=True)
 
 
 def _loose(story: Story) -> Iterator[Problem]:

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from game.story.reader import Broken
-from game.story.lines import cause, indent, item, meanings, quoted, unquoted
+from game.story.lines import cause, comment_moved, indent, item, meanings, quoted, unquoted
 from game.story.sections import Section
 from game.story.words import ADVERBS, TOP, WORDS
 
@@ -26,7 +26,10 @@ MESSAGES = {
 
 @dataclass(frozen=True, slots=True)
 class Guess:
-    """What is wrong, and the lines from `line` on as they should be. `meant` is the text that they must then say."""
+    """What is wrong, and the lines from `line` on as they should be.
+
+    `meant` is the text that they must then say; `shown` is what to show, where that has another number of lines.
+    """
 
     code: str
     line: int
@@ -34,6 +37,7 @@ class Guess:
     message: str
     mended: tuple[str, ...] | None = None
     meant: str | None = None
+    shown: tuple[str, ...] | None = None
 
     @property
     def last(self) -> int:
@@ -54,9 +58,13 @@ def guesses(lines: list[str], section: Section, broken: Broken, names: Collectio
     yield from _open_quotes(lines, section, broken, names)
     for line in dict.fromkeys((number, above)):
         yield from _quoting(lines, line, names)
-    yield from _brackets(lines, section, number)
-    for line in dict.fromkeys((number, above)):
+    yield from _brackets(lines, section, number, names)
+    near = [number, above]
+    for _ in range(2):
+        near.append(_written(lines, section, near[-1] - 1))
+    for line in dict.fromkeys(near):
         yield from _colon(lines, line, names)
+    for line in dict.fromkeys((number, above)):
         yield from _levels(lines, section, line)
 
 
@@ -120,9 +128,9 @@ def _open_quotes(lines: list[str], section: Section, broken: Broken, names: Coll
     """Texts that begin with a quote mark and do not end with it; the failure shows anywhere below them."""
     first = [broken.opened[0]] if broken.opened else []
     for number in dict.fromkeys((*first, *range(min(broken.line, section.last), section.first - 1, -1))):
-        for guess in _quoting(lines, number, names):
-            if guess.code == "open-quote":
-                yield guess
+        found = list(_quoting(lines, number, names))
+        if number in first or any(guess.code == "open-quote" for guess in found):
+            yield from found
 
 
 def _quoting(lines: list[str], number: int, names: Collection[str]) -> Iterator[Guess]:
@@ -134,10 +142,14 @@ def _quoting(lines: list[str], number: int, names: Collection[str]) -> Iterator[
         code, at = found
         message = MESSAGES[code].format(sign=repr(text[:1]))
         said = unquoted(text) if code == "escape" else text
-        yield Guess(code, number, len(head) + at + 1, message, (f"{head}{quoted(said)}{tail}",), said)
+        column = len(head) + at + 1
+        yield Guess(code, number, column, message, (f"{head}{quoted(said)}{tail}",), said)
+        moved = comment_moved(line, column) if code == "comment-cut" else None
+        if moved:
+            yield Guess(code, number, column, message, (moved[1],), None, moved)
 
 
-def _brackets(lines: list[str], section: Section, number: int) -> Iterator[Guess]:
+def _brackets(lines: list[str], section: Section, number: int, names: Collection[str]) -> Iterator[Guess]:
     for n in range(number, max(section.first, number - 8) - 1, -1):
         line = lines[n - 1].rstrip()
         hash_color = re.search(r"(?<=: )#(?=[0-9a-fA-F]{6}\b)", line)
@@ -150,6 +162,7 @@ def _brackets(lines: list[str], section: Section, number: int) -> Iterator[Guess
             if c in "]}" and opened:
                 opened.pop()
         if opened:
+            yield from _quoting(lines, n, names)
             closing = "".join("]" if c == "[" else "}" for c in reversed(opened))
             message = f"a bracket is opened in this line and not closed: {closing!r} is missing"
             column = max(line.rfind(opened[-1]), 0) + 1
@@ -192,14 +205,33 @@ def _levels(lines: list[str], section: Section, number: int) -> Iterator[Guess]:
         message = "this line belongs to no step: the '- ' at its beginning is missing"
         for level in levels:
             yield Guess("missing-dash", number, here + 1, message, (" " * level + "- " + line.lstrip(),))
-        if re.match(r"\s*[^\s:#-][^:]*:\s*$", line):
+        yield from _undashed(lines, section, number)
+        if re.match(r"\s*[^\s:#-][^:]*:\s*$", line) and not (word and (word[1] in ADVERBS or word[1] in WORDS)):
             message = "the name of this scene does not stand exactly below the names of the others"
             for level in (2, 4, 1, 3):
                 yield from _moved(lines, section, number, level, message)
         return
+    name = re.match(r"\s*- ([^\s:]+:)$", line)
+    if name:
+        message = "the name of a scene has no dash before it"
+        yield Guess("scene-dash", number, here + 1, message, (" " * here + name[1],))
     message = "this step does not stand exactly below the steps that it belongs to"
     for level in levels:
         yield from _moved(lines, section, number, level, message)
+
+
+def _undashed(lines: list[str], section: Section, number: int) -> Iterator[Guess]:
+    """Several lines in a row without their dashes."""
+    first, margin = number, indent(lines[number - 1])
+    while first > section.first and re.match(rf" {{{margin}}}[^\s#-][^:]*: \S", lines[first - 2]):
+        first -= 1
+    if first == number:
+        return
+    run = lines[first - 1 : number]
+    words = [line.strip().partition(":")[0] for line in run]
+    mended = (" " * margin + ("  " if w in ADVERBS else "- ") + ln.strip() for w, ln in zip(words, run, strict=True))
+    message = "these lines belong to no step: the '- ' at the beginning of each is missing"
+    yield Guess("missing-dash", first, margin + 1, message, tuple(mended))
 
 
 def _moved(lines: list[str], section: Section, number: int, level: int, message: str) -> Iterator[Guess]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
 from game.story.catalogue import WORLDS, Backdrop, Catalogue, Figure, Sound, World
@@ -171,6 +171,13 @@ class _Reader:
             placeholder=self.placeholder(fields),
             place=self.report.place(key),
         )
+
+
+def odd(root: Node | None, lines: Sequence[str], names: Collection[str]) -> int:
+    """How much is wrong in the shape of these lines (`game.story.slips` asks)."""
+    report = Report("", lines)
+    read(root, Path(), report)
+    return sum(1 for d in report.drafts if d.problem.code in ("catalogue", "twice", "comment-cut"))
 
 
 def drafted(folder: Path, root: Node | None) -> Catalogue:

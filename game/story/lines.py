@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 
 from game.story.words import ADVERBS, TOP, WORDS
 
-_ITEM = re.compile(r"(\s*(?:- +)*)(.*?)\s*$", re.S)
+_ITEM = re.compile(r"(\s*(?:- +)*)(.*?) *$", re.S)
 _NAMED = re.compile(r"([^\s:'\"#&*!|>%@`{}\[\],][^:]{0,60}?)( *: +)(\S.*)$", re.S)
 
 
@@ -32,8 +32,8 @@ def meanings(line: str, names: Collection[str] = ()) -> Iterator[tuple[str, str,
     if named and known:
         yield named
     if rest.endswith(":") and len(rest) > 1:
-        yield head, rest[:-1].rstrip(), ":"
-    if "-" in head:
+        yield head, rest[:-1].rstrip(" "), ":"
+    if "-" in head and not known:
         yield head, rest, ""
     if named and not known:
         yield named
@@ -43,9 +43,9 @@ def cause(text: str) -> tuple[str, int] | None:
     """Why YAML does not read these words as they stand: the code of the problem, and where in the text it is."""
     if text[:1] in ("'", '"'):
         return _quote_cause(text)
-    if text[:1] and (text[0] in "*&!|>%@`{}[],#" or re.match(r"[-?:](\s|$)", text)):
+    if text[:1] and (text[0] in "*&!|>%@`{}[],#" or re.match(r"[-?:]( |$)", text)):
         return "first-sign", 0
-    colon, comment = re.search(r":(\s|$)", text), re.search(r"\s#", text)
+    colon, comment = re.search(r":( |$)", text), re.search(r" #", text)
     if comment and not (colon and colon.start() < comment.start()):
         return "comment-cut", comment.start() + 1
     return ("colon", colon.start()) if colon else None
@@ -81,10 +81,13 @@ def quoted(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
-def quoted_line(line: str, names: Collection[str] = ()) -> tuple[str, str] | None:
-    """The line with its text in quotes, and that text, if YAML would not read it as it stands."""
-    for head, text, tail in meanings(line, names):
-        found = cause(text) if text else None
+def quoted_line(line: str, names: Collection[str] = (), option: bool = False) -> tuple[str, str] | None:
+    """The line with its text in quotes, and that text, if YAML would not read it as it stands.
+
+    The words of an `option` end before the colon that ends its line.
+    """
+    for head, text, tail in sorted(meanings(line, names), key=lambda m: option and not m[2]):
+        found = cause(text) if text and (option or not tail) else None
         if found:
             said = unquoted(text) if found[0] == "escape" else text
             return f"{head}{quoted(said)}{tail}", said

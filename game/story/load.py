@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from game.story import coverage, flow, inventory, outline, reader, remedies, slips
+from game.story import coverage, flow, inventory, outline, reader, remedies, slips, trial
 from game.story.catalogue import Catalogue
-from game.story.compiler import Scope, compile_scene
+from game.story.compiler import compile_scene
 from game.story.identity import digest
-from game.story.model import Choice, Direct, Say, Scene, Story
+from game.story.model import Choice, Direct, End, Say, Scene, Story
 from game.story.outline import Outline
 from game.story.problems import CannotRead, Place, Problem, errors, in_order
 from game.story.reader import Node, Text
 from game.story.report import Report
+from game.story.scope import Scope
 
 MOST_FILES = 10_000
 
@@ -35,12 +37,12 @@ class Loaded:
 
 @dataclass(slots=True)
 class Source:
-    """One file: its text as the reader understood it, and the slips that were mended in memory to get there."""
+    """One file: the tree of its text, and what is wrong with it so far (slips that were mended in memory to read on)."""
 
     path: Path
-    text: str
     root: Node | None
     report: Report
+    marks: frozenset[str] = frozenset()
     outline: Outline = field(default_factory=Outline)
 
 
@@ -58,6 +60,8 @@ class _Loader:
         self.sources: dict[str, Source] = {}
         self.problems: list[Problem] = []
         self.shelf: Source | None = None
+        self.unread = False
+        self.more: list[Path] = []
 
     def load(self) -> Loaded:
         main = self.source(self.path)
@@ -65,7 +69,7 @@ class _Loader:
         if catalogue is None:
             catalogue = inventory.drafted(self.path.parent / "assets", main.root)
         self.outlines(main, catalogue)
-        if not any(s.root for s in self.sources.values()):
+        if self.unread:  # names are missing: everything that uses them would look wrong
             return self.finish(None)
         return self.finish(self.compile(main.outline, catalogue))
 
@@ -73,13 +77,15 @@ class _Loader:
         """Read a file; its name in messages is its path from the story's folder."""
         name = path.relative_to(self.folder).as_posix() if path.is_relative_to(self.folder) else path.name
         text = reader.read_file(path, name)
-        self.problems += reader.unreadable(text, name)
-        recovered = slips.recover(reader.blanked(text), name)
-        report = Report(name, recovered.text)
-        report.drafts += recovered.drafts
-        found = Source(path, recovered.text, recovered.root, report)
-        self.sources[name] = found
-        return found
+        shelf = path == self.folder / "assets" / "catalog.yaml"
+        found = slips.recover(text, name, inventory.odd if shelf else trial.odd)
+        report = Report(name, found.lines, found.written, found.drafts, found.lost)
+        self.unread = self.unread or found.head_lost
+        lines = (line for first, last in found.lost for line in found.written[first - 1 : last])
+        marks = frozenset(m[1] for line in lines if (m := re.search(r"\bmark:\s*(\w+)", line)))
+        source = Source(path, found.root, report, marks)
+        self.sources[name] = source
+        return source
 
     def catalogue(self) -> Catalogue | None:
         path = self.folder / "assets" / "catalog.yaml"
@@ -94,24 +100,42 @@ class _Loader:
 
     def outlines(self, main: Source, catalogue: Catalogue) -> None:
         main.outline = outline.read(main.root, catalogue, main.report)
-        todo = [(main, pattern) for pattern in main.outline.include]
+        todo, known = [(main, pattern) for pattern in main.outline.include], {main.path}
         while todo:
             source, pattern = todo.pop(0)
             for path in self.included(source, pattern):
-                if path in [s.path for s in self.sources.values()]:
+                if path in known:
                     continue
-                found = self.source(path)
+                known.add(path)
+                found = self.readable(path)
+                if found is None:
+                    continue
                 found.outline = outline.read(found.root, catalogue, found.report, main=False)
                 todo += [(found, inner) for inner in found.outline.include]
 
+    def readable(self, path: Path) -> Source | None:
+        """An included file, or None after its problem was written down: the others are read all the same."""
+        try:
+            return self.source(path)
+        except CannotRead as failure:
+            self.problems.append(failure.problem)
+            self.unread = True
+            self.more.append(path)
+            return None
+
     def included(self, source: Source, pattern: Text) -> list[Path]:
         """The files of an `include:` pattern, in the order of their names; never outside the story's folder."""
-        if pattern.value.startswith("/") or ".." in pattern.value.split("/") or ":" in pattern.value:
-            source.report.at("include", pattern, "an included file lies in the story's folder, or below it")
+        if pattern.value.startswith("/") or re.search(r"(^|/)\.\.(/|$)|[:\\]", pattern.value):
+            source.report.at("include", pattern, "an included file lies in the story's folder, or in a folder inside it")
             return []
-        found = sorted(p for p in self.folder.glob(pattern.value) if p.is_file())
+        home = self.folder.resolve()
+        try:
+            found = sorted(p for p in self.folder.glob(pattern.value) if p.is_file())
+        except ValueError:  # "**x" and the like
+            found = []
+        found = [path for path in found if path.resolve().is_relative_to(home)]
         if not found:
-            source.report.at("include", pattern, f"no file is called {pattern.value!r} here")
+            source.report.at("include", pattern, f"no file here is called {pattern.value!r}")
         if len(found) + len(self.sources) > MOST_FILES:
             source.report.at("include", pattern, f"a story may have {MOST_FILES:,} files at most")
             return []
@@ -131,6 +155,7 @@ class _Loader:
     def compile(self, head: Outline, catalogue: Catalogue) -> Story | None:
         scenes = self.scenes()
         marks = outline.marks({name: (key, node) for name, (_, key, node) in scenes.items()})
+        marks.update(*(source.marks for source in self.sources.values()))
         scope = Scope(head.cast, head.variables, scenes.keys(), marks, catalogue)
         compiled: dict[str, Scene] = {}
         for name, (source, key, node) in scenes.items():
@@ -139,7 +164,7 @@ class _Loader:
             return None
         start = self.start(head, compiled)
         for source in self.sources.values():
-            self.problems += remedies.prove(source.report, source.text, scope)
+            self.problems += remedies.prove(source.report, scope)
         title = head.title or self.folder.resolve().name
         story = Story(
             id=head.id or title,
@@ -170,30 +195,47 @@ class _Loader:
 
     def seen(self, story: Story) -> Iterator[Problem]:
         """What only the whole story shows: characters without a glyph, worlds without a picture."""
+        for variable in story.variables.values():
+            yield from self.glyphs(variable.place, "".join(variable.words))
+        for character in story.cast.values():
+            yield from self.glyphs(character.place, character.name)
         for scene in story.scenes.values():
             for step in scene.steps:
-                texts: list[tuple[Place, str]] = []
                 if isinstance(step, Say):
-                    texts = [(step.place, step.text), (step.place, step.who)]
+                    yield from self.glyphs(step.place, step.text)
                 elif isinstance(step, Choice):
-                    texts = [(option.place, option.text) for option in step.options]
+                    for option in step.options:
+                        yield from self.glyphs(option.place, option.text)
+                elif isinstance(step, End):
+                    yield from self.glyphs(step.place, step.name)
                 elif isinstance(step, Direct):
-                    texts = [(step.place, str(step.value))]
+                    yield from self.glyphs(step.place, str(step.value))
                     yield from _world(story, step)
-                for place, text in texts:
-                    lost = coverage.missing(text)
-                    if lost:
-                        listed = ", ".join(f"{c!r} (U+{ord(c):04X})" for c in lost[:5])
-                        yield Problem("cannot-show", place, f"the fonts have no picture for {listed}")
+
+    def glyphs(self, place: Place, text: str) -> Iterator[Problem]:
+        """The characters of a text that the fonts cannot show, each once, where it stands first."""
+        for char in coverage.missing(text):
+            report = self.sources[place.file].report
+            number = next((n for n in range(place.line, place.line + 20) if char in report.line(n)), place.line)
+            column = report.find(number, place.column if number == place.line else 1, char)
+            message = f"the fonts of the game have no picture for {char!r} (U+{ord(char):04X})"
+            yield Problem("cannot-show", Place(place.file, number, column), message, report.line(number))
 
     def finish(self, story: Story | None) -> Loaded:
         proved_already = story is not None
         for source in [*self.sources.values(), *([self.shelf] if self.shelf else [])]:
             if not proved_already or source is self.shelf:
-                self.problems += remedies.prove(source.report, source.text, None)
-        files = [s.path for s in self.sources.values()]
+                self.problems += remedies.prove(source.report, None)
+        files = [*(s.path for s in self.sources.values()), *self.more]
         files.append(self.folder / "assets" / "catalog.yaml")
-        return Loaded(story, in_order(self.problems), tuple(files))
+        return Loaded(story, in_order(map(self.sourced, self.problems)), tuple(files))
+
+    def sourced(self, problem: Problem) -> Problem:
+        """The problem with its line, if it was found where there are no lines."""
+        source = self.sources.get(problem.place.file)
+        if problem.source or source is None or problem.place.line > len(source.report.written):
+            return problem
+        return replace(problem, source=source.report.written[problem.place.line - 1])
 
 
 def _world(story: Story, step: Direct) -> Iterator[Problem]:

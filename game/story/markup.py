@@ -1,4 +1,4 @@
-r"""Markup inside a text: `_emphasis_`, `$variable`, and a backslash before `_`, `$` or `\` to mean the sign itself.
+r"""Markup inside a text: `_emphasis_`, `$variable`, and a backslash before `_`, `$`, `(` or `\` to mean the sign itself.
 
 Emphasis opens before and closes after a character that is no space, so that a run of underscores and
 `snake_case` stay as they are. It may close before Hangul, whose particles follow a word without a space.
@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 _NAME = re.compile(r"\\.|\$([^\W\d]\w*)", re.S)
-_PLAIN = str.maketrans({c: chr(0xE000 + i) for i, c in enumerate("\\_$")})
-_BACK = str.maketrans({chr(0xE000 + i): c for i, c in enumerate("\\_$")})
+_PLAIN = str.maketrans({c: chr(0xE000 + i) for i, c in enumerate("\\_$(")})
+_BACK = str.maketrans({chr(0xE000 + i): c for i, c in enumerate("\\_$(")})
 _HANGUL = "\\uac00-\\ud7a3"
 _EMPHASIS = re.compile(rf"(?<![\w_])_(?=[^\s_])((?:[^_]|_(?=[^\W_{_HANGUL}]))*?[^\s_])_(?![a-zA-Z0-9_])")
 
@@ -49,7 +49,7 @@ def fill(text: str, values: Mapping[str, object]) -> str:
 def runs(text: str) -> tuple[Run, ...]:
     """The text in runs, NFC-normalised (SDL's fonts do not join loose Hangul letters)."""
     text = unicodedata.normalize("NFC", text)
-    text = re.sub(r"\\([\\_$])", lambda m: m[1].translate(_PLAIN), text)
+    text = re.sub(r"\\([\\_$(])", lambda m: m[1].translate(_PLAIN), text)
     out, at = [], 0
     for match in _EMPHASIS.finditer(text):
         out += [Run(text[at : match.start()]), Run(match[1], True)]

@@ -44,7 +44,9 @@ class Options:
         line = self.report.line(item.line)
         message = "an option is '- What the player sees:', with a colon at its end"
         if not isinstance(item, Text) or item.style in ("|", ">"):
-            self.report.at("no-option", item, message)
+            if not self.shape.hidden(item, option=True):
+                mended = quoted_line(line, self.cast, True) if isinstance(item, Text) else None
+                self.report.at("no-option", item, message, *(mended or ()))
         elif not item.value and not item.style:
             self.shape.empty_step(item)
         elif self.report.line(item.end_line)[item.end_column - 1 :].lstrip().startswith("#"):
@@ -60,6 +62,8 @@ class Options:
         column = line.index("#", item.end_column - 1) + 1
         message = "everything from '#' on is a comment and would not be shown"
         mended = quoted_line(line, self.cast, True)
+        if mended and not mended[0].endswith(":"):
+            mended = mended[0] + ":", mended[1]
         self.report.add("comment-cut", item.line, column, message, *(mended or (None, None)))
 
     def option(self, item: Map) -> tuple[Text, Node, Adverbs] | None:

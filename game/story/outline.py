@@ -10,7 +10,9 @@ from game.story.catalogue import Catalogue
 from game.story.model import Character, Variable
 from game.story.reader import List, Map, Node, Text
 from game.story.report import Report
+from game.story.scope import Scope
 from game.story.values import Values
+from game.story.wording import Wording
 from game.story.words import ADVERBS, TOP, WORDS
 
 LANGUAGE = "1"
@@ -35,32 +37,56 @@ class Outline:
     scenes: dict[str, tuple[Text, Node]] = field(default_factory=dict)
 
 
-def read(root: Node | None, catalogue: Catalogue, report: Report, main: bool = True) -> Outline:
-    """The outline of a file; an included file (`main` false) may only have `scenes` and more `include`s."""
-    return _Reader(catalogue, report).file(root, main)
+def read(
+    root: Node | None, catalogue: Catalogue, report: Report, main: bool = True, whole: bool = True
+) -> Outline:
+    """The outline of a file, or of a part of one (`whole` false).
+
+    An included file (`main` false) may only have `scenes` and more `include`s.
+    """
+    return _Reader(catalogue, report).file(root, main, whole)
 
 
 class _Reader:
     def __init__(self, catalogue: Catalogue, report: Report) -> None:
         self.catalogue, self.report = catalogue, report
         self.values = Values(catalogue, report)
+        self.wording = Wording(Scope({}, {}, frozenset(), frozenset(), catalogue), report)
         self.found = Outline()
 
-    def file(self, root: Node | None, main: bool) -> Outline:
+    def file(self, root: Node | None, main: bool, whole: bool) -> Outline:
         if not isinstance(root, Map):
-            what = "the file is empty" if root is None else "the file is not a story"
-            self.report.add("no-scenes", 1, 1, f"{what}: it needs 'scenes:' at the left edge, with scenes below it")
+            if whole or root is not None:
+                empty = root is None or (isinstance(root, Text) and not root.value)
+                what = "the file is empty" if empty else "this is not a story"
+                at = root or Text("", "", 1, 1, 1, 1)
+                self.report.at("no-scenes", at, f"{what}: it needs 'scenes:' at the left edge, with scenes below it")
             return self.found
         for key, value in self.unique(root, "the file").values():
             if key.value not in TOP:
-                self.report.unknown("unknown-top", key, f"a story has no {key.value!r} at the left edge", list(TOP))
+                self.unknown_top(key)
             elif not main and key.value not in ("scenes", "include", "language"):
-                self.report.at("include", key, f"{key.value!r} belongs into the main file; an included file has 'scenes'")
+                message = f"{key.value!r} stands in the main file; an included file has 'scenes' and nothing else"
+                self.report.at("include", key, message)
             else:
                 getattr(self, "read_" + key.value)(value)
-        if not self.found.scenes and (main and not self.found.include):
-            self.report.add("no-scenes", 1, 1, "there are no scenes: 'scenes:' with a name and a list of steps below it")
+        if whole and not self.found.scenes and (main and not self.found.include):
+            self.no_scenes(next((pair for pair in root.pairs if pair[0].value == "scenes"), None))
         return self.found
+
+    def no_scenes(self, pair: tuple[Text, Node] | None) -> None:
+        if pair and not (isinstance(pair[1], Text) and not pair[1].value):
+            return  # what stands below 'scenes:' has its problem already
+        line, column = (pair[0].line, pair[0].column) if pair else (1, 1)
+        message = "there are no scenes: 'scenes:' at the left edge, below it a name, and below that its steps"
+        self.report.add("no-scenes", line, column, message)
+
+    def unknown_top(self, key: Text) -> None:
+        if key.value in self.found.cast or key.value in WORDS or key.value in ADVERBS:
+            message = f"{key.value!r} begins a step, and a step stands further in, in a scene, after a '- '"
+            self.report.at("unknown-top", key, message)
+        else:
+            self.report.unknown("unknown-top", key, f"a story has no {key.value!r} at the left edge", list(TOP))
 
     def unique(self, node: Map, where: str) -> dict[str, tuple[Text, Node]]:
         found: dict[str, tuple[Text, Node]] = {}
@@ -72,38 +98,49 @@ class _Reader:
                 found[key.value] = key, value
         return found
 
-    def text(self, node: Node, what: str) -> str:
-        if isinstance(node, Text) and self.values.whole(node) and node.value:
-            return node.value
+    def text(self, node: Node, what: str, folds: bool = False) -> str:
         if not isinstance(node, Text):
-            self.report.add("wrong-value", node.line, node.column, f"{what} is a text")
-        elif not node.value and not self.report.line(node.line)[node.column - 1 :].lstrip().startswith("#"):
-            self.report.at("empty-value", node, f"{what} has no value")
+            self.report.at("wrong-value", node, f"after {what} comes a single text; if it begins with a bracket, quote it")
+        elif self.whole(node, folds) and self.values.there(node, what):
+            return node.value
         return ""
+
+    def whole(self, node: Text, folds: bool) -> bool:
+        """Whether a text is all there: one that is shown (it may fold), or a value."""
+        if node.style in ("'", '"') or (folds and node.value and not node.style):
+            return self.wording.whole(node)
+        return self.values.whole(node, folds)
 
     def mapping(self, node: Node, what: str) -> dict[str, tuple[Text, Node]]:
         if isinstance(node, Map):
-            return self.unique(node, what)
-        if not (isinstance(node, Text) and not node.value):
-            self.report.add("wrong-value", node.line, node.column, f"{what} is written as 'name: ...' lines")
+            found = {}
+            for name, (key, value) in self.unique(node, what).items():
+                if not self.values.squeezed(key, value):
+                    found[name] = key, value
+            return found
+        if isinstance(node, Text) and not self.values.squeezed(node, Text("", "", 1, 1, 1, 1)) and node.value:
+            self.report.at("wrong-value", node, f"below {what} stand lines of the form 'name: ...'")
+        elif isinstance(node, List):
+            self.report.at("wrong-value", node, f"below {what} stand lines of the form 'name: ...', without dashes")
         return {}
 
     def read_language(self, node: Node) -> None:
         if self.text(node, "'language'") not in (LANGUAGE, ""):
-            message = f"this program reads language {LANGUAGE}; the file says {getattr(node, 'value', '?')!r}"
-            self.report.add("language", node.line, node.column, message)
+            assert isinstance(node, Text)
+            message = f"this program reads the story language {LANGUAGE}, and the file says {node.value!r}"
+            self.report.at("language", node, message)
 
     def read_title(self, node: Node) -> None:
-        self.found.title = self.text(node, "'title'")
+        self.found.title = self.text(node, "'title'", folds=True)
 
     def read_id(self, node: Node) -> None:
         self.found.id = self.text(node, "'id'")
 
     def read_author(self, node: Node) -> None:
-        self.found.author = self.text(node, "'author'")
+        self.found.author = self.text(node, "'author'", folds=True)
 
     def read_note(self, node: Node) -> None:
-        self.found.note = self.text(node, "'note'")
+        self.found.note = self.text(node, "'note'", folds=True)
 
     def read_start(self, node: Node) -> None:
         if self.text(node, "'start'") and isinstance(node, Text):
@@ -118,9 +155,7 @@ class _Reader:
         for name, (key, value) in self.mapping(node, "'scenes'").items():
             if not IDENTIFIER.fullmatch(name):
                 message = f"a scene's name is one word of letters, digits and '_', not {name!r}"
-                better = re.sub(r"\W+", "_", name).strip("_")
-                remedy = self.report.swap(key.line, key.column, name, better) if better else None
-                self.report.at("scene-name", key, message, remedy)
+                self.report.at("scene-name", key, message)
             self.found.scenes[name] = key, value
 
     def read_cast(self, node: Node) -> None:
@@ -154,16 +189,18 @@ class _Reader:
         said = self.text(node, "'color'")
         if said and not re.fullmatch(r"[0-9a-fA-F]{6}", said):
             assert isinstance(node, Text)
-            bare = said.lstrip("#")
-            remedy = self.report.swap(node.line, node.column, f'"{said}"' if node.style else said, bare)
-            self.report.at("wrong-value", node, "a color is six digits, 0-9 and a-f, without '#'", remedy)
+            remedy = None
+            if re.fullmatch(r"#[0-9a-fA-F]{6}", said):
+                raw = f"{node.style}{said}{node.style}"
+                remedy = self.report.swap(node.line, node.column, raw, said[1:])
+            self.report.at("wrong-value", node, "a color is six signs, 0-9 and a-f, without '#'", remedy)
             return ""
         return said.lower()
 
     def read_vars(self, node: Node) -> None:
         for name, (key, value) in self.mapping(node, "'vars'").items():
             if not IDENTIFIER.fullmatch(name) or name in ("and", "or", "not", "seen", "ever"):
-                self.report.at("variable-name", key, f"{name!r} cannot be a variable's name: one word, no keyword")
+                self.report.at("variable-name", key, f"{name!r} cannot be a variable's name: that is one word, but not 'and', 'or', 'not', 'seen' or 'ever'")
                 continue
             variable = self.variable(name, key, value)
             if variable:
@@ -186,8 +223,8 @@ class _Reader:
                 return Variable(name, begin, words=words, place=place)
         assert isinstance(node, Text)
         message = (
-            f"{said!r} is no kind of variable: a range '0..3' ({WIDEST} values at most) or words 'yes|no', "
-            "with '= value' for another start"
+            f"{said!r} says no kind of variable: numbers, as in '0..3' ({WIDEST} of them at most), or words, as in "
+            "'yes|no'; and after '=' the one to start with"
         )
         self.report.at("wrong-value", node, message)
         return None

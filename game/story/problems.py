@@ -9,7 +9,7 @@ A problem is a value. Reading and checking collect problems and go on; nothing h
 
 from __future__ import annotations
 
-import textwrap
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 
@@ -60,15 +60,22 @@ class Problem:
         out = f"{self.place}: {kind}{self.message} [{self.code}]"
         if self.source.strip():
             shown = self.source.replace("\t", " ")
-            out += f"\n    {shown}\n    {' ' * (self.place.column - 1)}^"
+            out += f"\n      {shown}\n      {' ' * _cells(shown[: self.place.column - 1])}^"
         if self.remedy:
-            mended = textwrap.dedent("\n".join(self.remedy.lines)).split("\n")
-            out += "\n  Try: " + "\n       ".join(line.rstrip() for line in mended)
+            mended = [line for line in self.remedy.lines if line.strip()] or ["(without this line)"]
+            out += "\nTry:  " + "\n      ".join(mended)
         return out
 
     def as_dict(self) -> dict[str, object]:
         """The same as plain data, for `check --format json`."""
         return asdict(self)
+
+
+def _cells(text: str) -> int:
+    """How many columns of a terminal a text takes: Hangul is two wide, a combining mark nothing."""
+    return sum(
+        0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text
+    )
 
 
 class CannotRead(Exception):

@@ -22,7 +22,7 @@ class Draft:
 class Report:
     """Collects the problems of one file.
 
-    `lines` are those that were read; `written` are the writer's own, where slips were mended to read on.
+    `lines` are those that were read; `written` are the writer's own, where `slips` were mended to read on.
     `lost` are stretches that could not be read: nothing else is said about them.
     """
 
@@ -31,11 +31,12 @@ class Report:
         file: str,
         lines: Sequence[str],
         written: Sequence[str] | None = None,
+        slips: Sequence[Draft] = (),
         lost: Sequence[tuple[int, int]] = (),
     ) -> None:
-        self.file, self.lines, self.lost = file, lines, lost
+        self.file, self.lines, self.slips, self.lost = file, lines, slips, lost
         self.written = lines if written is None else written
-        self.drafts: list[Draft] = []
+        self.drafts: list[Draft] = [*slips]
 
     def line(self, number: int) -> str:
         """A line as it was read, counted from 1; '' past the end."""

@@ -41,13 +41,15 @@ def sections(lines: Sequence[str]) -> tuple[Section, ...]:
     """The pieces of a file, in order; together they are all of its lines."""
     tops = [n for n, line in enumerate(lines, 1) if _begins_top(line)]
     found: list[Section] = []
+    if not tops:
+        return (Section(1, len(lines)),)
     for first, after in zip(tops, [*tops[1:], len(lines) + 1], strict=True):
         start = 1 if first == tops[0] else first
         if lines[first - 1].startswith("scenes:"):
             found += _scenes(lines, start, first, after - 1)
         else:
             found.append(Section(start, after - 1))
-    return tuple(found) or (Section(1, len(lines)),)
+    return tuple(found)
 
 
 def _begins_top(line: str) -> bool:
@@ -63,6 +65,8 @@ def _scenes(lines: Sequence[str], start: int, key: int, last: int) -> Iterator[S
             margin = match[1]
             starts.append(number)
     yield Section(start, starts[0] - 1 if starts else last)
+    if not starts:
+        return
     for first, after in zip(starts, [*starts[1:], last + 1], strict=True):
         yield from _scene(lines, first, after - 1)
 

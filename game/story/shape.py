@@ -10,6 +10,7 @@ import re
 from collections.abc import Collection
 
 from game.story.expressions import Wrong
+from game.story.guesses import MESSAGES
 from game.story.lines import indent, quoted, quoted_line
 from game.story.model import Value, Variable
 from game.story.problems import Remedy
@@ -52,17 +53,31 @@ class Shape:
             return
         self.report.at("empty-step", node, "this step is empty: there is a '- ' and nothing after it")
 
+    def hidden(self, item: Node, option: bool = False) -> bool:
+        """Whether a list has no step before it because that begins with `#`: `- #1 fan:`."""
+        number = item.line - 1
+        while number > 1 and not self.report.line(number).strip():
+            number -= 1
+        line = self.report.line(number)
+        if not isinstance(item, List) or not re.match(r"\s*(- +)+#", line) or indent(line) >= item.column - 1:
+            return False
+        message = MESSAGES["comment-cut"]
+        self.report.add("comment-cut", number, line.index("#") + 1, message, *(quoted_line(line, (), option) or ()))
+        return True
+
     # --- steps
 
     def parts(self, item: Map) -> tuple[str, Text, Node, Adverbs] | None:
         """Head, its key, its value, adverbs; None after a problem that leaves no step."""
         pairs = self.once_each(item)
         key = self.head(pairs)
-        if key is None:
-            self.no_head(item, pairs)
-            return None
-        if key.value not in self.cast and key.value not in WORDS:
-            self.unknown_head(key, pairs[key.value][1], len(pairs) == 1)
+        if key is None or (key.value not in self.cast and key.value not in WORDS):
+            if self.braces(item):
+                return None
+            if key is None:
+                self.no_head(item, pairs)
+            else:
+                self.unknown_head(key, pairs[key.value][1], len(pairs) == 1)
             return None
         allowed = (SPEECH_ADVERBS if key.value in self.cast else WORDS[key.value].adverbs) | ANYWHERE
         adverbs: Adverbs = {}
@@ -91,8 +106,10 @@ class Shape:
         found: Adverbs = {}
         for key, value in item.pairs:
             if key.value in found:
-                message = f"{key.value!r} stands twice in one step, and YAML would drop the first; a '- ' is missing"
-                self.report.at("twice", key, message, self.dashed(key))
+                message = f"{key.value!r} stands twice in one step, and the first would be lost"
+                begins = key.value not in ADVERBS
+                hint = "; the second begins a step of its own, with a '- '" if begins else ""
+                self.report.at("twice", key, message + hint, self.dashed(key) if begins else None)
             else:
                 found[key.value] = key, value
         return found
@@ -120,9 +137,8 @@ class Shape:
         line = self.report.line(key.line)
         if value.end_line != key.line:
             return None
-        margin = " " * (len(line) - len(line[: key.column - 1].lstrip(" -")) - len(line[key.column - 1 :]))
-        text = line[value.column - 1 :].strip()
-        return Remedy(key.line, key.line, (line[: value.column - 1].rstrip(), f"{margin}    - {text}"))
+        step = " " * (indent(line) + 4) + "- " + line[value.column - 1 :].strip()
+        return Remedy(key.line, key.line, (line[: value.column - 1].rstrip(), step))
 
     def no_head(self, item: Map, pairs: Adverbs) -> None:
         first = next(iter(pairs), "")
@@ -131,6 +147,15 @@ class Shape:
         if first in ("if", "once"):
             message = f"{first!r} stands alone: the step that it is for is missing below it"
         self.report.at("only-adverbs", item, message, re.sub(r"^(\s*)- ", r"\1  ", line, count=1))
+
+    def braces(self, item: Map) -> bool:
+        """Whether words in braces stand where a step should be."""
+        line = self.report.line(item.line)
+        if not line.startswith("{", item.column - 1):
+            return False
+        mended = quoted_line(line, self.cast) if last_line(item) == item.line else None
+        self.report.at("first-sign", item, MESSAGES["first-sign"].format(sign="'{'"), *(mended or ()))
+        return True
 
     def unknown_head(self, key: Text, value: Node, alone: bool) -> None:
         line = self.report.line(key.line)
@@ -221,7 +246,8 @@ class Shape:
 
     def no_change(self, key: Text, node: Node) -> None:
         example = f"'{key.value}: {{name: value}}'"
-        match = re.fullmatch(r"(\w+)\s*(?:[=:]|\+=|by|to)?\s*([+-]?\w+)", node.value) if isinstance(node, Text) else None
+        said = node.value if isinstance(node, Text) else ""
+        match = re.fullmatch(r"\(?(\w+)\s*(?:[=:]|\+=|by|to)?\s*([+-]?\w+)\)?", said)
         line = self.report.line(node.line)
         remedy = f"{line[: node.column - 1]}{{{match[1]}: {match[2]}}}" if match else None
         self.report.add("wrong-value", node.line, node.column, f"a change of variables is written {example}", remedy)

@@ -36,6 +36,8 @@ class Recovered:
     written: list[str]
     drafts: tuple[Draft, ...] = ()
     lost: tuple[tuple[int, int], ...] = ()
+    head_lost: bool = False
+    """Whether names were lost that the rest of the story uses."""
 
 
 def recover(text: str, file: str, weigh: Weigh) -> Recovered:
@@ -49,7 +51,7 @@ def recover(text: str, file: str, weigh: Weigh) -> Recovered:
         for section in sections(work.lines):
             work.mend(section)
         root = work.whole()
-    return Recovered(root, work.lines, work.written, tuple(work.drafts(root, file)), tuple(work.lost))
+    return Recovered(root, work.lines, work.written, tuple(work.drafts(root, file)), tuple(work.lost), work.head_lost)
 
 
 class _Work:
@@ -58,6 +60,7 @@ class _Work:
         self.weigh, self.names = weigh, cast_names(lines)
         self.found: list[Guess] = []
         self.lost: list[tuple[int, int]] = []
+        self.head_lost = False
 
     # --- what cannot be seen
 
@@ -107,21 +110,23 @@ class _Work:
         self.lose(section)
 
     def lose(self, section: Section) -> None:
+        """Read nothing of a section but the name of its scene."""
         self.lost.append((section.first, section.last))
-        first = section.first + (1 if section.head == "scenes:\n" else 0)  # the scene's name stays known
-        for number in range(first, section.last + 1):
-            self.lines[number - 1] = ""
+        name = self.lines[section.first - 1]
+        self.lines[section.first - 1 : section.last] = [""] * (section.last - section.first + 1)
+        if section.head != "scenes:\n":
+            self.head_lost = self.head_lost or not section.head
+            return
+        self.lines[section.first - 1] = name
+        if self.broken(self.lines, section):
+            self.lines[section.first - 1], self.head_lost = "", True
 
     def whole(self) -> Node | None:
         """The tree of all sections together; they may still not fit each other."""
-        try:
-            return parse("\n".join(self.lines))
-        except Broken as broken:
-            section = Section(1, len(self.lines))
+        section = Section(1, len(self.lines))
+        if self.broken(self.lines, section):
             self.mend(section)
-            if self.lost and self.lost[-1] == (1, len(self.lines)) and not self.found:
-                self.found.append(self.unknown(section, broken))
-            return parse("\n".join(self.lines))
+        return parse("\n".join(self.lines))
 
     @staticmethod
     def broken(lines: Sequence[str], section: Section) -> Broken | None:
@@ -207,7 +212,8 @@ class _Work:
             source = self.written[guess.line - 1]
             remedy = None
             if guess.mended:
-                remedy = Remedy(guess.line, guess.last, tuple(self.lines[guess.line - 1 : guess.last]))
+                now = tuple(self.lines[guess.line - 1 : guess.last])
+                remedy = Remedy(guess.line, guess.last, guess.shown if guess.shown and now == guess.mended else now)
             shown = source if len(source) <= LONGEST else ""
             place = Place(file, guess.line, max(1, min(guess.column, len(source) + 1)))
             yield Draft(Problem(guess.code, place, guess.message, _FORBIDDEN.sub(" ", shown), remedy), guess.meant)

@@ -6,12 +6,17 @@ import re
 from collections.abc import Collection
 
 from game.story.catalogue import Catalogue, Figure
+from game.story.lines import comment_moved, indent
 from game.story.problems import Remedy
 from game.story.reader import Node, Text
-from game.story.report import Report, comment_moved
-from game.story.words import Names, Number, OneOf, Part, Passing, Type
+from game.story.report import Report
+from game.story.words import ADVERBS, Names, Number, OneOf, Part, Passing, Type
+from game.story.words import Text as AnyText
 
 Value = str | float
+LONGEST = 20
+"""Seconds that a transition may take."""
+_TRUTHS = {"true": "yes", "on": "yes", "y": "yes", "false": "no", "off": "no", "n": "no"}
 
 
 class Values:
@@ -23,16 +28,16 @@ class Values:
     def read(self, node: Node, wanted: Type, what: str, figure: Figure | None = None) -> Value | None:
         """The value, or None after a problem was written. `what` names it in a sentence: "'at'"."""
         if not isinstance(node, Text):
-            self.report.add("wrong-value", node.line, node.column, f"{what} takes a single value, no list and no mapping")
+            self.report.at("wrong-value", node, f"after {what} comes a single word or text, no list and no brackets")
             return None
-        if not self.whole(node) or not self.there(node, what):
+        if not self.whole(node, isinstance(wanted, AnyText)) or not self.there(node, what):
             return None
         if isinstance(wanted, Number):
             return self.number(node, wanted, what)
         if isinstance(wanted, OneOf):
             return self.one_of(node, wanted.words, what, "wrong-value")
         if isinstance(wanted, Passing):
-            return self.passing(node, wanted, what)
+            return self.passing(node, wanted)
         if isinstance(wanted, Names):
             return self.name(node, wanted)
         if isinstance(wanted, Part):
@@ -40,15 +45,18 @@ class Values:
         return node.value
 
     def there(self, node: Text, what: str) -> bool:
-        if node.value or node.style:
+        if node.value.strip():
             return True
-        self.report.at("empty-value", node, f"{what} has no value")
+        self.report.at("empty-value", node, f"after {what} nothing is said")
         return False
 
-    def whole(self, node: Text) -> bool:
-        """Whether nothing of the value was lost to a comment."""
+    def whole(self, node: Text, folds: bool = False) -> bool:
+        """Whether a value is all there: no comment, and no line that was not meant to be a part of it."""
         if node.style:
             return True
+        if node.end_line > node.line and not folds:
+            self.merged(node)
+            return False
         line = self.report.line(node.end_line)
         at = node.end_column - 1 if node.value else node.column - 1
         rest = line[at:]
@@ -57,52 +65,83 @@ class Values:
         column = at + len(rest) - len(rest.lstrip()) + 1
         if node.value:
             moved = comment_moved(line, column)
-            remedy = Remedy(node.end_line, node.end_line, moved) if moved else None
+            remedy = Remedy(node.end_line, node.end_line, moved) if moved and node.end_line == node.line else None
             message = "everything from '#' on is a comment; a comment stands on a line of its own"
             self.report.add("comment-cut", node.end_line, column, message, remedy)
         else:
             bare = rest.strip().lstrip("#").strip()
-            remedy = Remedy(node.line, node.line, (line[: column - 1] + bare,))
             message = "the value is lost: everything from '#' on is a comment"
-            self.report.add("comment-cut", node.end_line, column, message, remedy, bare)
+            self.report.add("comment-cut", node.end_line, column, message, line[: column - 1] + bare, bare)
         return False
+
+    def merged(self, node: Text) -> None:
+        """`at left` below `show: Mara`, without its colon, became a part of the name."""
+        number = node.line + 1
+        line = self.report.line(number)
+        column = indent(line) + 1
+        match = re.match(r"([^\s:]+)(:?)\s*(\S.*)?$", line.strip())
+        if match and match[1] in ADVERBS and match[3]:
+            code = "no-space" if match[2] else "no-colon"
+            message = f"after {match[1]!r} comes a colon and a space; so this line became a part of the one above"
+            mended = f"{line[: column - 1]}{match[1]}: {match[3]}"
+            self.report.add(code, number, column + len(match[1]) + len(match[2]), message, mended, match[3])
+            return
+        self.report.add("merged-line", number, column, "this line became a part of the value above it")
+
+    def squeezed(self, key: Text, value: Node) -> bool:
+        """`{color:e0b070}`: without the space it is one name with nothing after it."""
+        name, colon, rest = key.value.partition(":")
+        if not colon or not rest or key.style or not isinstance(value, Text) or value.value:
+            return False
+        mended = self.report.swap(key.line, key.column, key.value, f"{name}: {rest}")
+        message = "after the ':' of a name comes a space"
+        self.report.add("no-space", key.line, key.column + len(name) + 1, message, mended, rest)
+        return True
 
     def number(self, node: Text, wanted: Number, what: str) -> float | None:
         unit = f" {wanted.unit}" if wanted.unit else ""
-        try:
-            number = float(node.value) if re.fullmatch(r"-?\d+(\.\d+)?|-?\.\d+", node.value) else None
-        except ValueError:
-            number = None
         span = f"a number from {wanted.low:g} to {wanted.high:g}{unit}"
-        if number is None:
-            self.report.at("wrong-value", node, f"{what} takes {span}, not {node.value!r}")
+        if not re.fullmatch(r"-?\d{1,9}(\.\d{1,9})?|-?\.\d{1,9}", node.value):
+            nearly = re.fullmatch(r"(\d{1,9})(?:[.,](\d{1,9}))?\s*(?:s|sec|seconds?|%)?", node.value, re.A)
+            meant = (nearly[1] + ("." + nearly[2] if nearly[2] else "")) if nearly else ""
+            mended = self.report.swap(node.line, node.column, node.value, meant) if nearly else None
+            message = f"after {what} comes {span}, not {node.value!r}"
+            self.report.at("wrong-value", node, message, mended, meant or None)
             return None
+        number = float(node.value)
         if not wanted.low <= number <= wanted.high:
-            nearest = f"{max(wanted.low, min(wanted.high, number)):g}"
-            remedy = self.report.swap(node.line, node.column, node.value, nearest)
-            self.report.at("wrong-value", node, f"{what} takes {span}; {node.value} is outside", remedy)
+            self.report.at("wrong-value", node, f"after {what} comes {span}; {node.value} is outside")
             return None
         return number
 
     def one_of(self, node: Text, words: Collection[str], what: str, code: str) -> str | None:
         if node.value in words:
             return node.value
+        truth = _TRUTHS.get(node.value.lower())
+        if truth in words:
+            message = f"{what} is 'yes' or 'no', not {node.value!r}"
+            self.report.at(code, node, message, self.report.swap(node.line, node.column, node.value, truth or ""))
+            return None
         self.report.unknown(code, node, f"{what} cannot be {node.value!r}", words)
         return None
 
-    def passing(self, node: Text, wanted: Passing, what: str) -> str | None:
+    def passing(self, node: Text, wanted: Passing) -> str | None:
         kind, _, seconds = node.value.partition(" ")
         if kind not in wanted.kinds:
             self.report.unknown("wrong-value", node, f"there is no transition {kind!r}", wanted.kinds, kind)
             return None
         if not seconds:
             return "cut 0" if kind == "cut" else f"{kind} {'1' if kind == 'white' else '0.5'}"
-        if not re.fullmatch(r"\d+(\.\d+)?", seconds) or float(seconds) > 20:
-            self.report.at("wrong-value", node, f"after {kind!r} come seconds, 20 at most, as in '{kind} 1.5'")
+        if not re.fullmatch(r"\d{1,4}(\.\d{1,9})?", seconds) or float(seconds) > LONGEST:
+            message = f"after {kind!r} come seconds, {LONGEST} at most, as in '{kind} 1.5'"
+            comma = re.fullmatch(r"\d{1,2}[.,]?\d{0,9}(?=\s*s?$)\s*s?", seconds)
+            plain = seconds.replace(",", ".").rstrip("s ")
+            mended = self.report.swap(node.line, node.column, node.value, f"{kind} {plain}") if comma else None
+            self.report.at("wrong-value", node, message, mended)
             return None
         if kind == "white" and float(seconds) < 1:
             remedy = self.report.swap(node.line, node.column, node.value, "white 1")
-            self.report.at("flash", node, "a white-out takes at least 1 second, so that it does not flash", remedy)
+            self.report.at("flash", node, "a white-out takes 1 second or more, so that it does not flash", remedy)
             return None
         return f"{kind} {float(seconds):g}"
 

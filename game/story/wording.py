@@ -19,8 +19,9 @@ from game.story.scope import Scope
 from game.story.values import Values
 from game.story.words import WORDS
 from game.story.words import Special as SpecialType
-from game.story.words import Text as TextType
 
+TITLES = ("chapter", "end")
+"""Stage words that take any words."""
 PAUSES = (".", "!", "?", "”", "…", '"')
 
 
@@ -131,7 +132,7 @@ class Wording:
             return False
         message = f"after {word!r} comes a colon; without it this line is narration"
         mended = self.report.swap(node.line, node.column, text, f"{word}: {rest}".rstrip())
-        column, unsure = node.column + len(word), word in WORDS and isinstance(WORDS[word].type, TextType)
+        column, unsure = node.column + len(word), word in TITLES
         self.report.add("no-colon", node.line, column, message, mended, warning=unsure)
         return not unsure
 
@@ -143,7 +144,7 @@ class Wording:
         said = node.value[match.end() :]
         mended = self.report.swap(node.line, node.column, match[0], f"{match[1]}: ")
         column = node.column + match.start(2) + (0 if wide else 1)
-        meant = said if said[:1] not in "'\"" else None
+        meant = said if said[:1] not in "'\"" and not node.style else None
         self.report.add("no-space", node.line, column, message, mended, meant)
 
     def is_step(self, word: str, rest: str) -> bool:
@@ -163,7 +164,7 @@ class Wording:
         if word in ("goto", "play"):
             return rest in self.scope.scenes
         kind = WORDS[word].type
-        if isinstance(kind, TextType):
+        if word in TITLES:
             return rest[:1].isupper()
         if isinstance(kind, SpecialType) or not rest:
             return False
@@ -196,7 +197,7 @@ class Wording:
 
     def passage_line(self, number: int, column: int, text: str) -> bool:
         """Whether the line can be shown as it is; says what in it may not be meant."""
-        node = Text(text, "", number, column, number, column + len(text))
+        node = Text(text, "|", number, column, number, column + len(text))
         squeezed = re.match(r"([^:：]+?)\s*(：\s*|:\u00a0*)(?=\S)", text)
         if squeezed and squeezed[1] in self.scope.cast:
             self.squeezed(node, squeezed)

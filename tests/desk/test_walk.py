@@ -45,7 +45,7 @@ def test_what_no_play_can_reach_is_named_with_its_place(story_of: StoryOf) -> No
           - end: Home
     """)
     found = walk.walk(story)
-    assert list(found.unvisited.values()) == ["scenes.yaml:12:9: Never said."]
+    assert list(found.unvisited.values()) == ["scenes.yaml:13:11: Never said."]
 
 
 def test_the_tapes_of_a_walk_visit_all_of_it_and_play_again(story_of: StoryOf, tmp_path: Path) -> None:
@@ -70,7 +70,10 @@ def test_the_tapes_of_a_walk_visit_all_of_it_and_play_again(story_of: StoryOf, t
         assert walk.through_saves(story, tape, tmp_path) == len(tape.acts)
 
 
-def test_walking_stops_at_its_limit_and_says_what_was_left(story_of: StoryOf) -> None:
+def test_a_search_stops_at_its_limit_and_says_what_was_left(
+    story_of: StoryOf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(walk, "IDLE_PLAYS", 0)
     story = story_of("""
         one:
           - choice:

@@ -39,7 +39,7 @@ def played(story: Story, *picks: str, known: Known = Known()) -> list[str]:
 
 
 def test_lines_come_one_by_one_and_the_story_ends(story_of: StoryOf) -> None:
-    story = story_of("one: [A door., 'Mina: (glad) Come in.', {end: Home}]")
+    story = story_of("one: [A door., {Mina: (glad) Come in.}, {end: Home}]")
     assert played(story) == ["A door.", "Come in.", "end Home"]
 
 

@@ -1,0 +1,142 @@
+"""The play screen: choices, the small buttons above, signs of skip and auto, a chapter's title, an ending."""
+
+from __future__ import annotations
+
+from math import ceil
+
+from game.play.moment import Moment, Offer
+from game.screens.controls import Control, Group, Page
+from game.screens.pace import STRETCH
+from game.screens.state import Open, State
+from game.screens.theatre import Theatre
+from game.story import markup
+
+_BAR = (
+    ("play.back", "Back", "", "Rolls back by one step."),
+    ("screen.backlog", "History", "", "Everything said and chosen so far."),
+    ("play.skip", "Skip", "", "Skips what was read before."),
+    ("play.auto", "Auto", "", "Goes on by itself."),
+    ("screen.save", "Save", "", "Keeps this place in a slot."),
+    ("game.quick_save", "Quick save", "Q.Save", "Saves at once, in a slot of its own."),
+    ("game.quick_load", "Quick load", "Q.Load", "Loads the quick save."),
+    ("screen.preferences", "Preferences", "Prefs", "Reading, comfort, sound, keys."),
+    ("play.hide", "Hide", "", "Only the picture, until the next key or click."),
+    ("screen.menu", "Menu", "", "Opens the menu; the story waits."),
+)
+_SHORT = ("play.back", "screen.menu")
+
+
+def page(theatre: Theatre, state: State, opened: Open) -> Page:
+    """What lies over the picture at this moment."""
+    moment = theatre.moment
+    assert moment is not None
+    bar = _bar(theatre, state)
+    short = tuple(c for c in bar if c.command in _SHORT or c.command == "screen.problems")
+    name = theatre.story.title if theatre.story else ""
+    if moment.kind == "chapter":
+        return Page("play", name, (_chapter(moment),), shape="card", bar=bar, short=short)
+    if moment.kind == "end":
+        return Page("play", name, _ending(moment), shape="card", bar=bar, short=short)
+    groups = (Group(_choices(theatre, state, moment)),) if moment.kind == "choice" else ()
+    asked = (
+        (Control("asked", markup.plain(moment.line.text), "preview", label=moment.line.who, share=0.92),)
+        if moment.kind == "choice" and moment.line
+        else ()
+    )
+    return Page("play", name, groups, "play", bar=bar, short=short, signs=_signs(state), fallback=asked)
+
+
+def _bar(theatre: Theatre, state: State) -> tuple[Control, ...]:
+    found = []
+    if theatre.problems:
+        count = len(theatre.problems)
+        name = "1 problem" if count == 1 else f"{count} problems"
+        told = "What is wrong in the story's file."
+        found.append(Control("bar problems", name, "button", help=told, command="screen.problems", tone="small"))
+    session = theatre.session
+    for command, name, label, told in _BAR:
+        on = (command == "play.skip" and state.pace.skip != "off") or (command == "play.auto" and state.pace.auto)
+        value = ("on" if on else "off") if command in ("play.skip", "play.auto") else ""
+        able = command != "play.back" or (session is not None and session.now > 0)
+        found.append(
+            Control(
+                f"bar {command}",
+                name,
+                "button",
+                value=value,
+                help=told,
+                command=command,
+                enabled=able,
+                label=label,
+                tone="small",
+                picked=on,
+            )
+        )
+    return tuple(found)
+
+
+def _signs(state: State) -> tuple[Control, ...]:
+    key = state.hint("play.skip")
+    if state.pace.skip != "off":
+        return (Control("sign", f"▶▶ Skipping. {key} stops it." if key else "▶▶ Skipping", "sign", value="on"),)
+    return (Control("sign", "▶ Auto", "sign", value="on"),) if state.pace.auto else ()
+
+
+def _choices(theatre: Theatre, state: State, moment: Moment) -> tuple[Control, ...]:
+    found = []
+    left = state.pace.left(moment, theatre.settings)
+    if left is not None:
+        whole = moment.within * STRETCH[theatre.settings.timers]
+        seconds = f"{ceil(left)} s"
+        told = "Then the last of these happens. Preferences can turn timers off."
+        found.append(Control("timer", "Time left", "timer", value=seconds, help=told, share=left / whole))
+    for number, offer in enumerate(moment.offers, 1):
+        found.append(_choice(theatre, offer, number))
+    return tuple(found)
+
+
+def _choice(theatre: Theatre, offer: Offer, number: int) -> Control:
+    before = theatre.was_picked(offer.id)
+    return Control(
+        f"choice {offer.id}",
+        markup.plain(offer.text),
+        "choice",
+        value="picked before" if before else "",
+        help="You have picked this before." if before else "Picks this.",
+        command="play.choose",
+        argument=offer.id,
+        label=str(number) if number < 10 else "",
+        picked=before,
+    )
+
+
+def _chapter(moment: Moment) -> Group:
+    return Group((Control("chapter", moment.scenery.chapter, "title", tone="quiet"),))
+
+
+def _ending(moment: Moment) -> tuple[Group, ...]:
+    name = moment.ending or "The end"
+    return (
+        Group((Control("ending", name, "title", tone="quiet"),)),
+        Group(
+            (
+                Control(
+                    "wind back",
+                    "Wind back",
+                    "button",
+                    help="Back along the tape, to choose otherwise.",
+                    command="play.back",
+                    tone="framed",
+                ),
+                Control(
+                    "to title",
+                    "Back to the title",
+                    "button",
+                    help="The ending is remembered.",
+                    command="game.title",
+                    tone="framed",
+                ),
+            ),
+            arrange="row",
+        ),
+    )
