@@ -12,7 +12,7 @@ import tempfile
 import time
 import traceback
 from collections.abc import Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -47,6 +47,9 @@ AHEAD = 12
 
 HALF_SAVED = 0.15
 """Seconds that a broken file may take to become whole: some editors write in several strokes."""
+
+PATIENCE = 0.12
+"""Seconds that a frame waits for a story to be read: most are by then, and the writer sees the change sooner."""
 
 THUMBNAIL = (256, 144)
 LONG_AGO = 1e6
@@ -132,6 +135,7 @@ class App:
         self.heard = self.front = _front(self.theatre.story)
         self.before: Scenery | None = None
         self.running = True
+        self._closed = False
         self._at = (0, 0)
         self._loader = ThreadPoolExecutor(1, "story")
         self._loading: Future[Loaded] | None = None
@@ -253,6 +257,7 @@ class App:
         if self.watch.changed() or (self._loading is None and self._broken and self._broken[1] < time.monotonic()):
             if self._loading is None or not self._loading.running():
                 self._loading = self._loader.submit(load, self.path)
+                wait([self._loading], PATIENCE)
         if self._loading is None or not self._loading.done():
             return
         loaded, self._loading = self._loading.result(), None
@@ -347,7 +352,10 @@ class App:
         return self.canvas.surface
 
     def close(self) -> None:
-        """Keep everything, and let go of window, sound and threads."""
+        """Keep everything, and let go of window, sound and threads. A second time does nothing."""
+        if self._closed:
+            return
+        self._closed = True
         if not self.canvas.fullscreen and self.canvas.size != self.theatre.settings.window:
             self.theatre.prefer("window", self.canvas.size)
         self.theatre.close()

@@ -136,6 +136,10 @@ class Composer:
         """Compose and draw everything anew."""
         self._plans, self._whole = [], True
 
+    def redraw(self) -> None:
+        """Draw everything anew, as it was composed: the focus moved, or the page was scrolled."""
+        self._whole = True
+
     def passing(self) -> tuple[object, ...]:
         """What time alone has changed on the play screen: characters typed, tenths of a second left."""
         moment = self.theatre.moment
@@ -172,7 +176,7 @@ class Composer:
         for region in regions:
             surface.set_clip(region)
             self._ground(surface, picture, region)
-            if under and len(self.state.stack) == 1:
+            if under and plans[0][0] is self.state.root:
                 under()
             if not self.state.hidden:
                 self._pages(surface, plans)
@@ -185,7 +189,7 @@ class Composer:
         area = self.canvas.area
         if picture is None:
             surface.fill(BAR_COLOR, region)
-        elif len(self.state.stack) == 1 or self.plans()[0][0] is self.state.root:
+        elif self.plans()[0][0] is self.state.root:
             surface.blit(picture, region, region.move(-area.left, -area.top))
         else:
             if self._blur is None:

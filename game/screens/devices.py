@@ -74,6 +74,7 @@ class Devices:
         self._held: set[str] = set()
         self._mapped: set[int] = set()
         self._open: dict[int, object] = {}
+        pygame.joystick.init()  # from now on SDL tells of every controller that is there or comes
 
     def read(self, event: pygame.event.Event) -> list[Press]:
         """What was pressed or released."""

@@ -80,7 +80,7 @@ def _heading(c: Control, width: int, rule: Rule, natural: bool) -> Dressed:
 
 def _text(c: Control, width: int, rule: Rule, natural: bool) -> Dressed:
     sizes = {"small": SMALL, "quiet": SMALL, "framed": STORY, "plain": BODY}
-    measure = min(width, rule.em(MEASURE))
+    measure = min(width, rule.em(MEASURE * sizes[c.tone] / BODY))
     color = QUIET if c.tone in ("quiet", "small") else PAPER
     pad = rule.px(6)
     serif = c.tone == "framed"
@@ -118,10 +118,10 @@ def _button(c: Control, width: int, rule: Rule, natural: bool) -> Dressed:
 
 def _square(c: Control, rule: Rule) -> Dressed:
     """A sign instead of a word, on a square of its own."""
-    block = rule.words(c.written, BODY)
-    side = max(rule.target, block.size[0] + rule.px(8), round(block.size[1] * 0.9))
+    block = rule.words(c.written, BODY, spacing=1.0)
+    side = max(rule.target, round(1.25 * max(block.size)))
     size = (side, side)
-    at = ((side - block.size[0]) // 2, (side - block.size[1]) // 2)
+    at = ((side - block.size[0]) // 2, max(0, (side - block.size[1]) // 2 - rule.em(3)))
     return Dressed(size, (Fill(_box(size), NIGHT, 225), Frame(_box(size), EDGE, rule.hair), Words(block, at)))
 
 

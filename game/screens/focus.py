@@ -28,7 +28,9 @@ def towards(plan: Plan, key: str, direction: Direction, scroll: int) -> Spot | N
     if here is None or not here.control.can_focus:
         return first_seen(plan, scroll)
     start = plan.seen(here, scroll)
-    others = [s for s in plan.focusable() if s.control.key != key and _lies(plan.seen(s, scroll), start, direction)]
+    # The small square on a card would catch every arrow on its way to the card: Tab leads to it, and its own key.
+    spots = [s for s in plan.focusable() if s.control.key != key and s.control.tone != "square"]
+    others = [s for s in spots if _lies(plan.seen(s, scroll), start, direction)]
     if direction in ("left", "right") and plan.page.shape == "menu":
         others = [s for s in others if s.scrolls != here.scrolls or _beside(plan.seen(s, scroll), start)]
     if direction in ("up", "down"):

@@ -181,6 +181,7 @@ def _card(page: Page, area: pygame.Rect, rule: Rule) -> Plan:
     """Centred in the picture, over a dark band as high as it needs."""
     wide = min(area.width - 2 * rule.px(60), rule.em(900) + rule.px(300))
     bar = _top_right(page, area, rule)
+    bar += _signs(page.signs, area, max((s.rect.bottom for s in bar), default=area.top) + rule.px(10), rule)
     top_edge = max((s.rect.bottom for s in bar), default=area.top + rule.px(20)) + rule.px(14)
     content, height = _groups(page.groups, wide, rule, gap=rule.px(34))
     centred = _centred(content, wide)
@@ -260,9 +261,7 @@ def _signs(signs: Iterable[Control], area: pygame.Rect, top: int, rule: Rule) ->
 Placed = tuple[Control, Dressed, pygame.Rect]
 
 
-def _groups(
-    groups: Sequence[Group], width: int, rule: Rule, gap: int = 0, within: int = 0
-) -> tuple[list[Placed], int]:
+def _groups(groups: Sequence[Group], width: int, rule: Rule, gap: int = 0, within: int = 0) -> tuple[list[Placed], int]:
     """Groups below each other, from (0, 0), `gap` pixels apart and more; and how high they are."""
     placed: list[Placed] = []
     top = 0

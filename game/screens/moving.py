@@ -125,6 +125,10 @@ def _turn_to(ui: Ui, screen: str) -> None:
 MENU = ("pause", "backlog", "save", "load", "preferences", "help")
 
 
+def _problems(ui: Ui, _: object) -> None:
+    ui.state.dismissed = ()  # and so they come up again
+
+
 def _openable(screen: str, playing: bool = False) -> Valid:
     def valid(ui: Ui, _: object) -> bool:
         busy = any(ui.state.opened(s) for s in ("confirm", "first", "problems"))
@@ -298,7 +302,7 @@ COMMANDS = (
         "screen.problems",
         "Problems",
         "What is wrong in the story's file.",
-        _open("problems"),
+        _problems,
         lambda ui, _: bool(ui.theatre.problems) and not ui.state.opened("problems"),
         listed=False,
     ),

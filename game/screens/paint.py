@@ -9,7 +9,6 @@ from game.screens.dress import dress
 from game.screens.layout import Plan, Spot
 from game.screens.look import EDGE, HAIR, PAPER, RAISED, Fill, Rule, focus_mark
 
-BARE = frozenset({"title", "heading", "text", "timer", "sign", "source", "preview"})
 PLATED = frozenset({"play", "card"})
 
 

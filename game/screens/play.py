@@ -34,9 +34,9 @@ def page(theatre: Theatre, state: State, opened: Open) -> Page:
     short = tuple(c for c in bar if c.command in _SHORT or c.command == "screen.problems")
     name = theatre.story.title if theatre.story else ""
     if moment.kind == "chapter":
-        return Page("play", name, (_chapter(moment),), shape="card", bar=bar, short=short)
+        return Page("play", name, (_chapter(moment),), shape="card", bar=bar, short=short, signs=_signs(state))
     if moment.kind == "end":
-        return Page("play", name, _ending(moment), shape="card", bar=bar, short=short)
+        return Page("play", name, _ending(moment), shape="card", bar=bar, short=short, signs=_signs(state))
     groups = (Group(_choices(theatre, state, moment)),) if moment.kind == "choice" else ()
     asked = (
         (Control("asked", markup.plain(moment.line.text), "preview", label=moment.line.who, share=0.92),)

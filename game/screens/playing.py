@@ -26,6 +26,11 @@ def _session(ui: Ui, _: object) -> bool:
     return ui.theatre.session is not None and not ui.state.opened("confirm")
 
 
+def _here(ui: Ui, key: object) -> bool:
+    """By a control, wherever there is a story; by a key, only while it is before the player."""
+    return _session(ui, key) if key is None else _playing(ui, key)
+
+
 def _goes_on(ui: Ui, _: object) -> bool:
     moment = ui.theatre.moment
     return ui.state.playing and moment is not None and moment.kind not in ("choice", "end")
@@ -176,7 +181,8 @@ def _new(ui: Ui, _: object) -> None:
 
 def _continue(ui: Ui, _: object) -> None:
     ui.to_root()
-    ui.theatre.continue_game()
+    if not ui.theatre.continue_game():
+        ui.theatre.tell("No save can be read. Load shows what is there.")
 
 
 def _quick_save(ui: Ui, _: object) -> None:
@@ -284,9 +290,9 @@ COMMANDS = (
     Command("play.number", "Choose by number", "Picks the option with this number.", _number, _numbered, listed=False),
     Command("play.back", "Back", "Rolls the story back by one step.", _back, _can_go_back),
     Command("play.forward", "Forward", "Rolls forward again, where you have been.", _forward, _can_go_forward),
-    Command("play.hide", "Hide", "Hides everything but the picture, until the next key or click.", _hide, _session),
-    Command("play.auto", "Auto", "Goes on by itself when a line has been read.", _auto, _session),
-    Command("play.skip", "Skip", "Skips what you have read before, until something is new.", _skip, _session),
+    Command("play.hide", "Hide", "Hides everything but the picture, until the next key or click.", _hide, _here),
+    Command("play.auto", "Auto", "Goes on by itself when a line has been read.", _auto, _here),
+    Command("play.skip", "Skip", "Skips what you have read before, until something is new.", _skip, _here),
     Command("play.skip_hold", "Skip while held", "Skips for as long as it is held.", _skip_hold, _holdable, holds=True),
     Command(
         "play.next_choice", "To the next choice", "Skips at once to a choice or a new line.", _next_choice, _goes_on

@@ -28,7 +28,9 @@ def load_page(theatre: Theatre, state: State, opened: Open) -> Page:
 
 def _page(theatre: Theatre, state: State, opened: Open, screen: str, title: str) -> Page:
     pages = PAGES if screen == "save" else ("Auto", "Quick", *PAGES)
-    here = opened.detail if opened.detail in pages else _first(theatre, pages)
+    if opened.detail not in pages:
+        opened.detail = _first(theatre, pages)  # and it stays this page, whatever is deleted
+    here = opened.detail
     tabs = tuple(
         Control(
             f"page {name}",

@@ -14,13 +14,13 @@ from dataclasses import dataclass, replace
 import pygame
 
 from game.play.moment import Moment
-from game.screens import paint
 from game.screens.commands import Command, Registry, registry
 from game.screens.composer import Composer
 from game.screens.controls import Control
 from game.screens.devices import Devices, Press
 from game.screens.keys import Keymap
 from game.screens.layout import Plan, Spot
+from game.screens.pointer import Pointer, zone_at
 from game.screens.state import Open, State
 from game.screens.theatre import Theatre
 from game.stage.canvas import Canvas
@@ -59,10 +59,10 @@ class Ui:
         self.commands: Registry = registry()
         self.state: State = State(keymap=Keymap(theatre.settings.keys))
         self.devices = Devices()
+        self.pointer = Pointer(self)
         self.composer = Composer(theatre, self.state, canvas, setter)
         self._wants = Wants()
         self._held: _Held | None = None
-        self._pressed: str | None = None
         self._moment: Moment | None = None
         self._sync()
         if first and not theatre.session and theatre.story:
@@ -137,7 +137,8 @@ class Ui:
             return False
         command.run(self, argument)
         self._sync()
-        self.stale()
+        if not name.startswith(("focus.", "page.")):  # these say themselves what they change
+            self.stale()
         return True
 
     def valid(self, name: str, argument: object = None) -> bool:
@@ -163,7 +164,7 @@ class Ui:
         for name in names:
             command = self.commands[name]
             if name == "focus.activate" and press.device == "mouse":
-                continue  # a click acts where the pointer is; `_click` has looked there already
+                continue  # a click acts where the pointer is; `pointer` has looked there already
             if command.holds:
                 self.run(name, press.down)
             elif press.down and self.run(name, press.key):
@@ -175,7 +176,7 @@ class Ui:
         """Do what a control does; with a point of the window, what that part of it does."""
         if not control.can_focus:
             return
-        zone = self._zone(control, point) if point else None
+        zone = zone_at(self.plan, control, point, self.state.top.scroll) if point else None
         if zone is not None:
             self.run(control.command, zone)
         elif control.stops:
@@ -184,20 +185,6 @@ class Ui:
                 self.run(control.command, stop.argument)
         else:
             self.run(control.command, control.argument)
-
-    def _zone(self, control: Control, point: tuple[int, int]) -> object:
-        spot = self.plan.find(control.key)
-        if spot is None:
-            return None
-        corner = self.plan.seen(spot, self.state.top.scroll).topleft
-        inside = (point[0] - corner[0], point[1] - corner[1])
-        for zone in spot.dressed.zones:
-            if zone.rect.collidepoint(inside):
-                if not zone.slides:
-                    return zone.argument
-                at = (inside[0] - zone.rect.left) * (len(control.stops) - 1) / max(1, zone.rect.width - 1)
-                return control.stops[round(at)].argument
-        return None
 
     # --- screens and focus
 
@@ -228,7 +215,7 @@ class Ui:
         if spot:
             top.scroll = self.plan.scroll_to(spot, top.scroll)
             top.was = spot.rect.top - top.scroll
-        self.stale()
+        self.composer.redraw()
 
     def scroll_by(self, part: float) -> None:
         """Scroll by a part of what is seen at once; the focus follows into the view."""
@@ -242,7 +229,7 @@ class Ui:
                 top.focus = here.control.key
         if here:
             top.was = here.rect.top - top.scroll
-        self.stale()
+        self.composer.redraw()
 
     # --- events
 
@@ -261,62 +248,14 @@ class Ui:
         elif kind in (pygame.JOYDEVICEADDED, pygame.JOYDEVICEREMOVED):
             self.devices.plug(event)
         elif kind == pygame.MOUSEMOTION:
-            self._hover(event.pos, bool(event.buttons[0]) if hasattr(event, "buttons") else False)
+            self.pointer.move(event.pos, bool(event.buttons[0]) if hasattr(event, "buttons") else False)
         elif kind == pygame.MOUSEBUTTONDOWN and event.button == 1:
-            self._down(event.pos)
+            self.pointer.press(event.pos)
         elif kind == pygame.MOUSEBUTTONUP and event.button == 1:
-            self._click(event.pos)
+            self.pointer.release(event.pos)
         else:
             for press in self.devices.read(event):
                 self.press(press)
-
-    def _under(self, point: tuple[int, int]) -> Spot | None:
-        return None if self.state.hidden else self.plan.under(point, self.state.top.scroll)
-
-    def _hover(self, point: tuple[int, int], dragging: bool) -> None:
-        spot = self._under(point)
-        if dragging and spot and spot.control.role == "slider" and spot.control.key == self._pressed:
-            self.activate(spot.control, point)
-            return
-        key = spot.control.key if spot else ""
-        if key == self.state.top.focus or (not key and not self.state.playing):
-            return
-        if not key and self.state.device != "mouse":
-            return  # the focus was put there with keys, and the mouse only trembled
-        self.state.device = "mouse"
-        self.state.top.focus = key
-        if spot:
-            self.state.top.was = spot.rect.top - self.state.top.scroll
-        self.stale()
-
-    def _down(self, point: tuple[int, int]) -> None:
-        self.state.device = "mouse"
-        spot = self._under(point)
-        self._pressed = spot.control.key if spot else ""
-        if spot:
-            self.state.top.focus = spot.control.key
-            self.stale()
-
-    def _click(self, point: tuple[int, int]) -> None:
-        """A press and its release on the same thing: moving away before releasing takes it back."""
-        pressed, self._pressed = self._pressed, None
-        if self.state.remapping:
-            self.run("keys.set", "Click")
-            return
-        spot = self._under(point)
-        if pressed is not None and pressed != (spot.control.key if spot else ""):
-            return
-        if spot:
-            self.state.device = "mouse"
-            self.state.top.focus = spot.control.key
-            self.activate(spot.control, point)
-        elif not self.state.hidden and self.plan.furthest and self._track().collidepoint(point):
-            self.scroll_by(-0.85 if point[1] < self._track().centery else 0.85)
-        else:
-            self.press(Press("Click", "mouse"))
-
-    def _track(self) -> pygame.Rect:
-        return paint.track(self.plan, self.composer.rule)
 
     # --- time
 

@@ -23,6 +23,9 @@ from game.stage.type import Fonts
 
 Layers = dict[Layer, pygame.Surface]
 
+UNDER_THE_MENU = 104.0
+"""Units from the top to a card's title: below the quick menu of the play screen."""
+
 
 def number_of(name: str) -> int:
     """The seed of a name: the same on every machine."""
@@ -34,7 +37,7 @@ def place_card(name: str, title: str, world: str, scale: float, fonts: Fonts) ->
     kit = Kit(PALETTES[world], scale, f"place {name}")
     recipe_for(name, number_of(name))(kit)
     layers = kit.finish()
-    _title(layers["near"], title, kit, fonts, 26, (1822, 62))
+    _title(layers["near"], title, kit, fonts, 26, (1822, UNDER_THE_MENU))
     return layers
 
 
@@ -47,7 +50,8 @@ def illustration_card(name: str, title: str, world: str, scale: float, fonts: Fo
     for depth, inset in ((0.78, 300.0), (0.92, 190.0), (1.0, 80.0)):
         kit.lay("near", depth, lambda s, i=inset: _opening(s, i, rng), shadow=130)  # type: ignore[misc]
     layers = kit.finish(0.35)
-    _title(layers["near"], title, kit, fonts, 32, (960, 34), center=True)
+    if name != "title":  # the title screen sets its own type over this one
+        _title(layers["near"], title, kit, fonts, 32, (960, UNDER_THE_MENU), center=True)
     return layers
 
 

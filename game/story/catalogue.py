@@ -12,6 +12,7 @@ from pathlib import Path
 
 from game.story.problems import Place
 
+SHELVES = ("backgrounds", "illustrations", "cast", "music", "ambience", "sounds")
 WORLDS = ("here", "lens")
 
 

@@ -130,8 +130,18 @@ class _Compiler:
                     self.report.unknown(
                         "unknown-look", self.shown(place, word), f"{who} has no look, pose or manner {word!r}", known, hint=hint
                     )
+        elif who and text.startswith("(") and ")" not in text:
+            self.open_bracket(place, text, who)
         self.names_in(place, text)
         self.out.append(Say(self.names.name("say", who, manner, look, pose, text), place, text, who, manner, look, pose))
+
+    def open_bracket(self, place: Place, text: str, who: str) -> None:
+        """`(signs Left.`: a look whose bracket is not closed."""
+        word, character = text[1:].split(" ")[0], self.scope.cast[who]
+        at = self.shown(place, text.split("\n")[0])
+        if word in (*character.manners, *character.looks, *character.poses):
+            mended = self.report.swap(at.line, at.column, f"({word}", f"({word})")
+            self.report.at("open-bracket", at, f"the bracket before {word!r} is not closed", mended)
 
     def shown(self, place: Place, word: str) -> Text:
         """A word of a text, where it stands in the file."""

@@ -63,9 +63,13 @@ def guesses(lines: list[str], section: Section, broken: Broken, names: Collectio
     for _ in range(2):
         near.append(_written(lines, section, near[-1] - 1))
     for line in dict.fromkeys(near):
-        yield from _colon(lines, line, names)
+        yield from _colon(lines, section, line, names)
     for line in dict.fromkeys((number, above)):
         yield from _levels(lines, section, line)
+    yield from _strays(lines, section, number)
+    yield from _list_too_far_in(lines, section, number)
+    yield from _first_step(lines, section, number)
+    yield from _scene_name(lines, section, number)
 
 
 def _written(lines: list[str], section: Section, number: int) -> int:
@@ -76,37 +80,26 @@ def _written(lines: list[str], section: Section, number: int) -> int:
     return max(section.first, number)
 
 
-_STRANGE = "\t\u00a0\u2003\u2002\u3000"
-
-
 def _margin(lines: list[str], section: Section, number: int) -> Iterator[Guess]:
-    """Tabs and wide spaces before the first letter; the lines below that have them too go along."""
+    """Tabs before the first letter; the lines below that have them too go along."""
     line = lines[number - 1]
-    margin = line[: len(line) - len(line.lstrip())]
-    strange = next((c for c in margin if c in _STRANGE), "")
-    if not strange:
+    if "\t" not in _margin_of(line):
         return
     last = number
-    while last < section.last and strange in lines[last][: len(lines[last]) - len(lines[last].lstrip())]:
+    while last < section.last and "\t" in _margin_of(lines[last]):
         last += 1
-    what = "a Tab stands" if strange == "\t" else "an invisible wide space stands"
-    message = f"{what} before this line; use plain spaces, four for each step further in"
-    above = lines[number - 2] if number > 1 else ""
+    column = line.index("\t") + 1
+    message = "a Tab stands before this line; use plain spaces, four for each step further in"
     for width in (4, 2, 8, 6, 1):
-        yield Guess(
-            "tab",
-            number,
-            margin.index(strange) + 1,
-            message,
-            tuple(_spaced(lines[n - 1], strange, width) for n in range(number, last + 1)),
-        )
-    for level in (indent(above), indent(above) + 2, indent(above) + 4):
-        yield Guess("tab", number, margin.index(strange) + 1, message, (" " * level + line.lstrip(),))
+        run = (_margin_of(ln).replace("\t", " " * width) + ln.lstrip() for ln in lines[number - 1 : last])
+        yield Guess("tab", number, column, message, tuple(run))
+    above = indent(lines[number - 2]) if number > 1 else 0
+    for level in (above, above + 2, above + 4):
+        yield Guess("tab", number, column, message, (" " * level + line.lstrip(),))
 
 
-def _spaced(line: str, strange: str, width: int) -> str:
-    rest = line.lstrip()
-    return line[: len(line) - len(rest)].replace(strange, " " * width) + rest
+def _margin_of(line: str) -> str:
+    return line[: len(line) - len(line.lstrip())]
 
 
 _LOOKALIKE = re.compile(r"(\s*)([–—−‐•·*])\s+(\S.*)")
@@ -118,6 +111,10 @@ def _dash(lines: list[str], number: int) -> Iterator[Guess]:
     if match and match[3]:
         message = "after the '-' of a step comes a space"
         yield Guess("no-space", number, len(match[1]) + 2, message, (f"{match[1]}- {match[3].lstrip()}",))
+    match = re.match(r"(\s*)- (- .+)", line)
+    if match:
+        message = "there is a '- ' too many: one dash is one step"
+        yield Guess("two-dashes", number, len(match[1]) + 3, message, (match[1] + match[2],))
     match = _LOOKALIKE.match(line)
     if match:
         message = f"a step begins with '- ', a plain hyphen and a space, and not with {match[2]!r}"
@@ -126,11 +123,19 @@ def _dash(lines: list[str], number: int) -> Iterator[Guess]:
 
 def _open_quotes(lines: list[str], section: Section, broken: Broken, names: Collection[str]) -> Iterator[Guess]:
     """Texts that begin with a quote mark and do not end with it; the failure shows anywhere below them."""
+    for number in range(section.first, section.last + 1):
+        if re.match(r"\s*-[^\s\d-]", lines[number - 1]):
+            yield from _dash(lines, number)
     first = [broken.opened[0]] if broken.opened else []
     for number in dict.fromkeys((*first, *range(min(broken.line, section.last), section.first - 1, -1))):
         found = list(_quoting(lines, number, names))
         if number in first or any(guess.code == "open-quote" for guess in found):
             yield from found
+        for sign in "'\"":
+            line = lines[number - 1]
+            if line.count(sign) % 2 and re.search(r"[\[{]", line):
+                message = "a quote mark opens in this line and does not close"
+                yield Guess("open-quote", number, line.index(sign) + 1, message, (line.replace(sign, "", 1),))
 
 
 def _quoting(lines: list[str], number: int, names: Collection[str]) -> Iterator[Guess]:
@@ -144,6 +149,10 @@ def _quoting(lines: list[str], number: int, names: Collection[str]) -> Iterator[
         said = unquoted(text) if code == "escape" else text
         column = len(head) + at + 1
         yield Guess(code, number, column, message, (f"{head}{quoted(said)}{tail}",), said)
+        bare = (text[:at] + text[at + 1 :]).lstrip() if code in ("open-quote", "first-sign", "colon") else ""
+        if bare:
+            message = f"this {text[at]!r} is one too many"
+            yield Guess(code, number, column, message, (f"{head}{bare}{tail}",))
         moved = comment_moved(line, column) if code == "comment-cut" else None
         if moved:
             yield Guess(code, number, column, message, (moved[1],), None, moved)
@@ -163,6 +172,9 @@ def _brackets(lines: list[str], section: Section, number: int, names: Collection
                 opened.pop()
         if opened:
             yield from _quoting(lines, n, names)
+            for at in [i for i, c in enumerate(line) if c in "[{"][1:5]:
+                message = f"this {line[at]!r} is one too many"
+                yield Guess("open-bracket", n, at + 1, message, (line[:at] + line[at + 1 :],))
             closing = "".join("]" if c == "[" else "}" for c in reversed(opened))
             message = f"a bracket is opened in this line and not closed: {closing!r} is missing"
             column = max(line.rfind(opened[-1]), 0) + 1
@@ -172,10 +184,18 @@ def _brackets(lines: list[str], section: Section, number: int, names: Collection
             yield Guess("open-bracket", n, len(line), message, (line[:-1],))
 
 
-def _colon(lines: list[str], number: int, names: Collection[str]) -> Iterator[Guess]:
+def _colon(lines: list[str], section: Section, number: int, names: Collection[str]) -> Iterator[Guess]:
     """A colon that was left out, or the space after it."""
     line = lines[number - 1].rstrip()
     dash, rest = item(line)
+    if "：" in rest:
+        message = "this colon is a wide one; after a name comes a plain ':' and a space"
+        mended = dash + re.sub("\\s*：\\s*", ": ", rest, count=1)
+        yield Guess("no-space", number, line.index("：") + 1, message, (mended,))
+    denied = re.match(r"(\s*(?:- )?if: +)!\s*(?=\w)", line)
+    if denied:
+        message = "a condition says 'not', not '!'"
+        yield Guess("condition", number, denied.end(), message, (f"{denied[1]}not {line[denied.end() :]}",))
     match = re.match(r"([^\s:'\"]+):(\S.*)", rest)
     if match:
         message = "after the ':' of a name comes a space"
@@ -184,6 +204,11 @@ def _colon(lines: list[str], number: int, names: Collection[str]) -> Iterator[Gu
     known = {*WORDS, *ADVERBS, *TOP, *names}
     word = next((w for w in sorted(known, key=len, reverse=True) if rest.startswith(w + " ")), "")
     if word:
+        message = f"after {word!r} comes a colon"
+        mended = f"{dash}{word}: {rest[len(word) :].lstrip()}"
+        yield Guess("no-colon", number, len(dash) + len(word) + 1, message, (mended,))
+    elif not section.head and " " in rest:
+        word = rest.split(" ")[0]
         message = f"after {word!r} comes a colon"
         mended = f"{dash}{word}: {rest[len(word) :].lstrip()}"
         yield Guess("no-colon", number, len(dash) + len(word) + 1, message, (mended,))
@@ -197,18 +222,21 @@ def _levels(lines: list[str], section: Section, number: int) -> Iterator[Guess]:
     here, dashed = indent(line), line.lstrip().startswith("- ")
     levels = _levels_above(lines, section, number, here)
     if not dashed:
-        word = re.match(r"\s*([^\s:]+):(\s|$)", line)
-        if word and word[1] in ADVERBS:
+        word = re.match(r"\s*([^\s:][^:]*):(\s|$)", line)
+        if word and section.head:
             message = f"{word[1]!r} belongs to the step above it: it stands under the first letter after the '- '"
             for level in levels:
                 yield Guess("indentation", number, here + 1, message, (" " * (level + 2) + line.lstrip(),))
+        if not section.head:
+            yield from _beside(lines, section, number)
+            return
         message = "this line belongs to no step: the '- ' at its beginning is missing"
         for level in levels:
             yield Guess("missing-dash", number, here + 1, message, (" " * level + "- " + line.lstrip(),))
         yield from _undashed(lines, section, number)
         if re.match(r"\s*[^\s:#-][^:]*:\s*$", line) and not (word and (word[1] in ADVERBS or word[1] in WORDS)):
             message = "the name of this scene does not stand exactly below the names of the others"
-            for level in (2, 4, 1, 3):
+            for level in (2, 4):
                 yield from _moved(lines, section, number, level, message)
         return
     name = re.match(r"\s*- ([^\s:]+:)$", line)
@@ -218,6 +246,74 @@ def _levels(lines: list[str], section: Section, number: int) -> Iterator[Guess]:
     message = "this step does not stand exactly below the steps that it belongs to"
     for level in levels:
         yield from _moved(lines, section, number, level, message)
+
+
+def _first_step(lines: list[str], section: Section, number: int) -> Iterator[Guess]:
+    """The step above this one, when it is the first of its scene and has no dash."""
+    first = number
+    while first > section.first and not re.match(r"\s*- |\s*[^\s:#]+:\s*$", lines[first - 2]):
+        first -= 1
+    if first < number and lines[number - 1].lstrip().startswith("- "):
+        line = lines[first - 1]
+        mended = " " * indent(lines[number - 1]) + "- " + line.lstrip()
+        message = "this line belongs to no step: the '- ' at its beginning is missing"
+        yield Guess("missing-dash", first, indent(line) + 1, message, (mended,))
+
+
+def _list_too_far_in(lines: list[str], section: Section, number: int) -> Iterator[Guess]:
+    """The first line of the list above, when it stands further in than the others of its list."""
+    here, first = indent(lines[number - 1]), number
+    while first > section.first and (not lines[first - 2].strip() or indent(lines[first - 2]) > here):
+        first -= 1
+    line = lines[first - 1]
+    if first < number and line.lstrip().startswith("- ") and first > 1 and indent(lines[first - 2]) < here:
+        message = "this line does not stand exactly above the others of its list"
+        yield Guess("indentation", first, indent(line) + 1, message, (" " * here + line.lstrip(),))
+
+
+def _strays(lines: list[str], section: Section, number: int) -> Iterator[Guess]:
+    """Lines without a dash further up: they stand under the first letter of the step above, or need a dash."""
+    here = indent(lines[number - 1])
+    for n in range(number - 1, max(section.first, number - 14), -1):
+        line, above = lines[n - 1], lines[n - 2]
+        if not line.strip() or line.lstrip().startswith("- "):
+            continue
+        word = line.strip().partition(":")[0]
+        then = next((ln for ln in reversed(lines[section.first - 1 : n - 1]) if ln.strip() == "then:"), "")
+        level = indent(then) if word == "else" and then else indent(above) + 2 * above.lstrip().startswith("- ")
+        if level != indent(line):
+            message = f"{word!r} belongs to the step above it: it stands under the first letter after the '- '"
+            yield Guess("indentation", n, indent(line) + 1, message, (" " * level + line.lstrip(),))
+        if indent(line) in (here, here + 2):
+            message = "the '- ' at the beginning of this line is missing"
+            yield Guess("missing-dash", n, indent(line) + 1, message, (" " * here + "- " + line.lstrip(),))
+
+
+def _scene_name(lines: list[str], section: Section, number: int) -> Iterator[Guess]:
+    """The name of a scene at the left edge, where it ends all scenes, or of the first, unlike those below it."""
+    if section.head:
+        return
+    for n in range(number, section.first - 1, -1):
+        match = re.match(r"( *)(\w+):\s*$", lines[n - 1])
+        first = n > 1 and lines[_written(lines, section, n - 1) - 1].startswith("scenes:")
+        if match and match[2] not in TOP and (first or not match[1]) and match[1] != "  ":
+            message = "the name of this scene does not stand exactly below 'scenes:', two spaces further in"
+            yield Guess("indentation", n, len(match[1]) + 1, message, ("  " + lines[n - 1].lstrip(),))
+
+
+def _beside(lines: list[str], section: Section, number: int) -> Iterator[Guess]:
+    """A line outside of the scenes, moved to where its neighbours stand."""
+    line = lines[number - 1]
+    if line.strip().partition(":")[0] in TOP:
+        if indent(line):
+            message = "this word begins a part of the file, and stands at the left edge"
+            yield Guess("indentation", number, indent(line) + 1, message, (line.lstrip(),))
+        return
+    message = "this line does not stand exactly below those that it belongs to"
+    for n in (number - 1, number + 1):
+        if section.first <= n <= section.last and lines[n - 1].strip() and indent(lines[n - 1]) != indent(line):
+            mended = " " * indent(lines[n - 1]) + line.lstrip()
+            yield Guess("indentation", number, indent(line) + 1, message, (mended,))
 
 
 def _undashed(lines: list[str], section: Section, number: int) -> Iterator[Guess]:
@@ -255,6 +351,7 @@ def _levels_above(lines: list[str], section: Section, number: int, here: int) ->
         line = lines[n - 1]
         if line.lstrip().startswith("- ") and indent(line) not in found:
             found.append(indent(line))
-    if not found:
-        found.append(indent(lines[section.first - 1]) + 2)
-    return sorted(found, key=lambda level: (abs(level - here), -level))[:5]
+    above = lines[_written(lines, section, number - 1) - 1]
+    if above.rstrip().endswith(":"):
+        found += {indent(above) + 2, indent(above) + 4} - {*found}
+    return sorted(found, key=lambda level: (abs(level - here), -level))[:6]

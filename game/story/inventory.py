@@ -6,11 +6,10 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
-from game.story.catalogue import WORLDS, Backdrop, Catalogue, Figure, Sound, World
+from game.story.catalogue import SHELVES, WORLDS, Backdrop, Catalogue, Figure, Sound, World
 from game.story.reader import List, Map, Node, Text
 from game.story.report import Report
 
-SHELVES = ("backgrounds", "illustrations", "cast", "music", "ambience", "sounds")
 PICTURES = {"backgrounds": "backgrounds", "illustrations": "illustrations"}
 CAPTION = 40
 """Characters in a caption, at most (Xbox guideline 104)."""

@@ -23,7 +23,10 @@ MOST_FILES = 10_000
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """The story as far as it could be understood (None when there is nothing to play), and the files it is made of."""
+    """The story as far as it could be understood (None when there is nothing to play), and what it is made of.
+
+    `files` are to be watched: they hold folders too, in which an included file may appear.
+    """
 
     story: Story | None
     problems: tuple[Problem, ...]
@@ -129,6 +132,7 @@ class _Loader:
             source.report.at("include", pattern, "an included file lies in the story's folder, or in a folder inside it")
             return []
         home = self.folder.resolve()
+        self.more.append(self.folder / Path(pattern.value).parent)  # a folder changes when a file appears in it
         try:
             found = sorted(p for p in self.folder.glob(pattern.value) if p.is_file())
         except ValueError:  # "**x" and the like

@@ -64,7 +64,7 @@ class _Reader:
             return self.found
         for key, value in self.unique(root, "the file").values():
             if key.value not in TOP:
-                self.unknown_top(key)
+                self.unknown_top(key, value)
             elif not main and key.value not in ("scenes", "include", "language"):
                 message = f"{key.value!r} stands in the main file; an included file has 'scenes' and nothing else"
                 self.report.at("include", key, message)
@@ -75,16 +75,21 @@ class _Reader:
         return self.found
 
     def no_scenes(self, pair: tuple[Text, Node] | None) -> None:
+        if any(d.problem.code == "indentation" for d in self.report.drafts):
+            return
         if pair and not (isinstance(pair[1], Text) and not pair[1].value):
             return  # what stands below 'scenes:' has its problem already
         line, column = (pair[0].line, pair[0].column) if pair else (1, 1)
         message = "there are no scenes: 'scenes:' at the left edge, below it a name, and below that its steps"
         self.report.add("no-scenes", line, column, message)
 
-    def unknown_top(self, key: Text) -> None:
+    def unknown_top(self, key: Text, value: Node) -> None:
         if key.value in self.found.cast or key.value in WORDS or key.value in ADVERBS:
             message = f"{key.value!r} begins a step, and a step stands further in, in a scene, after a '- '"
             self.report.at("unknown-top", key, message)
+        elif isinstance(value, List):
+            message = f"{key.value!r} looks like a scene: its name stands further in, below 'scenes:'"
+            self.report.at("unknown-top", key, message, "  " + self.report.line(key.line))
         else:
             self.report.unknown("unknown-top", key, f"a story has no {key.value!r} at the left edge", list(TOP))
 
@@ -115,6 +120,10 @@ class _Reader:
         if isinstance(node, Map):
             found = {}
             for name, (key, value) in self.unique(node, what).items():
+                if name in TOP and isinstance(value, Text) and not value.value:
+                    message = f"{name!r} begins a part of the file, and stands at the left edge"
+                    self.report.at("indentation", key, message, self.report.line(key.line).lstrip())
+                    break
                 if not self.values.squeezed(key, value):
                     found[name] = key, value
             return found

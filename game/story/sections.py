@@ -6,10 +6,12 @@ Trying a mended line reads its piece again, and a slip in one scene cannot hide 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from game.story.words import ADVERBS, WORDS
+from game.story.catalogue import SHELVES
+from game.story.words import TOP
 
 LONG = 120
 """Lines from which a scene is cut at its steps."""
@@ -36,6 +38,9 @@ class Section:
 _TOP = re.compile(r"([a-z]+):(\s|$)")
 _SCENE = re.compile(r"( +)([^\s:#-][^:]*):\s*(?:#.*)?$")
 
+_NEVER = ("choice", "then", "else")
+"""Names that no scene has: they stand at the ends of lines in every story."""
+
 
 def sections(lines: Sequence[str]) -> tuple[Section, ...]:
     """The pieces of a file, in order; together they are all of its lines."""
@@ -54,21 +59,21 @@ def sections(lines: Sequence[str]) -> tuple[Section, ...]:
 
 def _begins_top(line: str) -> bool:
     match = _TOP.match(line)
-    return match is not None and match[1] not in WORDS and match[1] not in ADVERBS
+    return match is not None and (match[1] in TOP or match[1] in SHELVES)
 
 
 def _scenes(lines: Sequence[str], start: int, key: int, last: int) -> Iterator[Section]:
-    margin, starts = "", []
-    for number in range(key + 1, last + 1):
-        match = _SCENE.match(lines[number - 1])
-        if match and match[1] == (margin or match[1]):
-            margin = match[1]
-            starts.append(number)
-    yield Section(start, starts[0] - 1 if starts else last)
-    if not starts:
-        return
-    for first, after in zip(starts, [*starts[1:], last + 1], strict=True):
-        yield from _scene(lines, first, after - 1)
+    names = ((n, m[1]) for n in range(key + 1, last + 1) if (m := _SCENE.match(lines[n - 1])) and m[2] not in _NEVER)
+    found = tuple(names)
+    margins = Counter(m for _, m in found)
+    margin = max(margins, key=lambda m: (margins[m], m == "  "), default="")
+    starts = [n for n, m in found if m == margin]
+    yield Section(start, key)
+    first = starts[0] if starts else last + 1
+    if first > key + 1:
+        yield Section(key + 1, first - 1, "scenes:\n")
+    for start, after in zip(starts, [*starts[1:], last + 1], strict=True) if starts else ():
+        yield from _scene(lines, start, after - 1)
 
 
 def _scene(lines: Sequence[str], first: int, last: int) -> Iterator[Section]:

@@ -83,6 +83,12 @@ class _Work:
                 Guess("control-character", number, forbidden.start() + 1, f"{what} stands here; delete it", (line,))
             )
             line = _FORBIDDEN.sub(lambda m: " " if m[0] in _BREAKS else "", line)
+        margin = line[: len(line) - len(line.lstrip())]
+        wide = re.search("[^ \t]", margin)
+        if wide:
+            message = "an invisible wide space stands before this line; use plain spaces"
+            line = "".join(c if c in " \t" else "  " if c == "\u3000" else " " for c in margin) + line.lstrip()
+            self.found.append(Guess("tab", number, wide.start() + 1, message, (line,)))
         line = line.rstrip("\t ") if line.endswith("\t") else line
         inner = re.search(r"(?<=\S)[ ]*\t", line)
         if inner and not line.lstrip().startswith("#"):
@@ -104,7 +110,8 @@ class _Work:
             if not chosen:
                 self.found.append(self.unknown(section, broken))
                 break
-            self.found += chosen
+            tabs = {guess.line for guess in self.found if guess.code == "tab"}
+            self.found += (g for g in chosen if g.code != "indentation" or g.line not in tabs)
             for guess in chosen:
                 self.put(self.lines, guess)
         self.lose(section)
@@ -148,6 +155,9 @@ class _Work:
             readable = list(self.twice(section, broken, offered[:DEEPER]))
         if not readable:
             return []
+        for guess, reach in readable:
+            if reach > section.last and not self.odd(section, guess, reach):
+                return guess
         end = min(reach for _, reach in readable)
         return min(readable, key=lambda r: (self.odd(section, r[0], end), -r[1]))[0]
 

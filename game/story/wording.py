@@ -20,8 +20,8 @@ from game.story.values import Values
 from game.story.words import WORDS
 from game.story.words import Special as SpecialType
 
-TITLES = ("chapter", "end")
-"""Stage words that take any words."""
+UNSURE = ("chapter", "end", "mark")
+"""Stage words after which any word may come: `end Night` may be narration."""
 PAUSES = (".", "!", "?", "”", "…", '"')
 
 
@@ -132,7 +132,7 @@ class Wording:
             return False
         message = f"after {word!r} comes a colon; without it this line is narration"
         mended = self.report.swap(node.line, node.column, text, f"{word}: {rest}".rstrip())
-        column, unsure = node.column + len(word), word in TITLES
+        column, unsure = node.column + len(word), word in UNSURE
         self.report.add("no-colon", node.line, column, message, mended, warning=unsure)
         return not unsure
 
@@ -164,8 +164,8 @@ class Wording:
         if word in ("goto", "play"):
             return rest in self.scope.scenes
         kind = WORDS[word].type
-        if word in TITLES:
-            return rest[:1].isupper()
+        if word in UNSURE:
+            return rest[:1].isupper() or (word == "mark" and rest.isidentifier())
         if isinstance(kind, SpecialType) or not rest:
             return False
         aside = Report("", [rest])
@@ -206,6 +206,9 @@ class Wording:
         if dashed and (dashed[1] in self.scope.cast or dashed[1] in WORDS):
             message = "this line is inside a passage, in which there are no dashes; it stands too far in, or has a dash too many"
             self.report.at("passage-dash", node, message)
+            return False
+        if text.endswith(":") and text[:-1] in self.scope.cast:
+            self.report.at("empty-step", node, f"{text[:-1]} says nothing: there are no words after the colon")
             return False
         if text.startswith("# "):
             message = "inside a passage there are no comments, so this line is shown to the player"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from moments import moment
+from tests.stage.moments import moment
 
 from game.play.moment import Cue, Scenery
 from game.play.settings import Settings

@@ -9,7 +9,7 @@ import pygame
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from moments import moment
+from tests.stage.moments import moment
 
 from game.play.moment import Passage, Scenery, Standing
 from game.play.settings import Settings

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pygame
 import pytest
-from moments import moment
+from tests.stage.moments import moment
 
 from game.play.moment import Cue, Scenery
 from game.play.settings import Settings

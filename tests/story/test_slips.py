@@ -10,22 +10,19 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 import yaml
 
-from game.story.load import Loaded
 from game.story.problems import Problem
+from tests.story.conftest import Mend, Read
 
 SLIPS = Path(__file__).resolve().parents[1] / "stories" / "slips"
 STORIES = sorted(p for p in SLIPS.glob("*.yaml") if not p.name.endswith(".mended.yaml"))
 MENDED = sorted(SLIPS.glob("*.mended.yaml"))
 HEADER = re.compile(r"\A(?:# (?:finds|warns|says): .*\n)+")
 
-Read = Callable[[str], Loaded]
-Mend = Callable[[str], str]
 each_story = pytest.mark.parametrize("path", STORIES, ids=lambda p: p.stem)
 
 

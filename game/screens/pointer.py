@@ -1,0 +1,92 @@
+"""The pointer: what lies under it gets the focus; a press and its release on the same thing do it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from game.screens import paint
+from game.screens.controls import Control
+from game.screens.devices import Press
+from game.screens.layout import Plan, Spot
+
+if TYPE_CHECKING:
+    from game.screens.ui import Ui
+
+Point = tuple[int, int]
+TURN = 0.85
+
+
+class Pointer:
+    """Follows the mouse for an interface."""
+
+    def __init__(self, ui: Ui) -> None:
+        self._ui: Ui = ui
+        self._pressed: str | None = None
+
+    def move(self, point: Point, dragging: bool) -> None:
+        """The mouse moved; `dragging` with its first button down."""
+        ui, spot = self._ui, self._under(point)
+        if dragging and spot and spot.control.role == "slider" and spot.control.key == self._pressed:
+            ui.activate(spot.control, point)
+            return
+        key = spot.control.key if spot else ""
+        if key == ui.state.top.focus or (not key and not ui.state.playing):
+            return
+        if not key and ui.state.device != "mouse":
+            return  # the focus was put there with keys, and the mouse only trembled
+        ui.state.device = "mouse"
+        self._focus(spot)
+
+    def press(self, point: Point) -> None:
+        """The first button went down."""
+        spot = self._under(point)
+        self._ui.state.device = "mouse"
+        self._pressed = spot.control.key if spot else ""
+        if spot:
+            self._focus(spot)
+
+    def release(self, point: Point) -> None:
+        """It came up: on the same thing it is a click; moving away before releasing takes it back."""
+        ui, pressed = self._ui, self._pressed
+        self._pressed = None
+        if ui.state.remapping:
+            ui.run("keys.set", "Click")
+            return
+        spot = self._under(point)
+        if pressed is not None and pressed != (spot.control.key if spot else ""):
+            return
+        track = paint.track(ui.plan, ui.composer.rule)
+        if spot:
+            ui.state.device = "mouse"
+            self._focus(spot)
+            ui.activate(spot.control, point)
+        elif not ui.state.hidden and ui.plan.furthest and track.collidepoint(point):
+            ui.scroll_by(-TURN if point[1] < track.centery else TURN)
+        else:
+            ui.press(Press("Click", "mouse"))
+
+    def _under(self, point: Point) -> Spot | None:
+        return None if self._ui.state.hidden else self._ui.plan.under(point, self._ui.state.top.scroll)
+
+    def _focus(self, spot: Spot | None) -> None:
+        top = self._ui.state.top
+        top.focus = spot.control.key if spot else ""
+        if spot:
+            top.was = spot.rect.top - top.scroll
+        self._ui.composer.redraw()
+
+
+def zone_at(plan: Plan, control: Control, point: Point, scroll: int) -> object:
+    """The argument of the part of a control that lies at a point; None where it has no parts."""
+    spot = plan.find(control.key)
+    if spot is None:
+        return None
+    left, top = plan.seen(spot, scroll).topleft
+    inside = (point[0] - left, point[1] - top)
+    for zone in spot.dressed.zones:
+        if zone.rect.collidepoint(inside):
+            if not zone.slides:
+                return zone.argument
+            at = (inside[0] - zone.rect.left) * (len(control.stops) - 1) / max(1, zone.rect.width - 1)
+            return control.stops[round(at)].argument
+    return None
