@@ -201,7 +201,7 @@ def _card(page: Page, area: pygame.Rect, rule: Rule) -> Plan:
 
 
 def _play(page: Page, area: pygame.Rect, rule: Rule, box: pygame.Rect | None) -> Plan:
-    """Bar and signs above, on the right; choices in the middle, above the box or, if there is no room, instead."""
+    """Bar and signs above, on the right; choices above the box or, if there is no room, instead."""
     bar = _top_right(page, area, rule)
     below = max((s.rect.bottom for s in bar), default=area.top + rule.px(12))
     signs = _signs(page.signs, area, below + rule.px(10), rule)
@@ -220,7 +220,8 @@ def _play(page: Page, area: pygame.Rect, rule: Rule, box: pygame.Rect | None) ->
             content, height = _groups((asked,), wide, rule, within=rule.px(14))
     tall = min(height, room.height)
     view = pygame.Rect((area.width - wide) // 2 + area.left, 0, wide, tall)
-    view.top = room.top + max(0, (room.height - tall) * 2 // 5)
+    # Above the box they stand close to their question, and the faces behind them stay free.
+    view.top = room.bottom - tall if box and room.bottom < box.top else room.top + max(0, (room.height - tall) * 2 // 5)
     spots = _put(_centred(content, wide), view.topleft)
     margin = min(gap, view.left - area.left)
     grown = view.inflate(2 * margin, 2 * min(gap // 2, max(0, view.top - below)))

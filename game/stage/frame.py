@@ -145,10 +145,11 @@ class Stage:
         plate.key = key
         draw_scenery(plate.surface, scenery, scenery.world, view, self.pictures)
         if scenery.lens == "up":
-            plate.surface.set_clip(lens.window(self.pictures.scale))
+            aim = lens.aim(scenery)
+            plate.surface.set_clip(lens.window(self.pictures.scale, aim))
             draw_scenery(plate.surface, scenery, "lens", view, self.pictures)
             plate.surface.set_clip(None)
-            lens.draw_frame(plate.surface, self.fonts, self.pictures.scale)
+            lens.draw_frame(plate.surface, self.fonts, self.pictures.scale, aim)
 
     def _cover(self, color: tuple[int, int, int], amount: float) -> None:
         """A colour over the whole picture."""

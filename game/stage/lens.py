@@ -4,25 +4,38 @@ from __future__ import annotations
 
 import pygame
 
+from game.play.moment import Scenery
+from game.stage.scenery import PLACES
 from game.stage.text import Style, set_type
 from game.stage.type import Fonts
 
 WIDE, HIGH = 864.0, 648.0
 CENTER = (960.0, 428.0)
+LEAST = 520.0
+"""Units from the edge to the middle of the frame, at least: all of it stays in the picture."""
 RED = (217, 64, 48)
 LINE = (232, 232, 226)
 EDGE = (14, 16, 19)
 
 
-def window(scale: float) -> pygame.Rect:
-    """The inside of the frame in pixels of the picture."""
-    left, top = CENTER[0] - WIDE / 2, CENTER[1] - HIGH / 2
+def aim(scenery: Scenery) -> float:
+    """Where the frame looks, in units from the left: at whoever stands, and straight on at an illustration."""
+    middles = [PLACES.get(f.at, CENTER[0]) for f in scenery.figures] if not scenery.illustration else []
+    if not middles:
+        return CENTER[0]
+    middle = (min(middles) + max(middles)) / 2
+    return max(LEAST, min(2 * CENTER[0] - LEAST, middle))
+
+
+def window(scale: float, x: float = CENTER[0]) -> pygame.Rect:
+    """The inside of the frame around `x` (units from the left), in pixels of the picture."""
+    left, top = x - WIDE / 2, CENTER[1] - HIGH / 2
     return pygame.Rect(round(left * scale), round(top * scale), round(WIDE * scale), round(HIGH * scale))
 
 
-def draw_frame(surface: pygame.Surface, fonts: Fonts, scale: float) -> None:
+def draw_frame(surface: pygame.Surface, fonts: Fonts, scale: float, x: float = CENTER[0]) -> None:
     """The frame over the picture: a dark edge, a hairline, corner marks, a red light with its word."""
-    inside = window(scale)
+    inside = window(scale, x)
     thick = max(2, round(12 * scale))
     pygame.draw.rect(surface, EDGE, inside.inflate(2 * thick, 2 * thick), thick, border_radius=round(14 * scale))
     hair = max(1, round(1.5 * scale))
