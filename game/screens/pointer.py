@@ -22,9 +22,17 @@ class Pointer:
     def __init__(self, ui: Ui) -> None:
         self._ui: Ui = ui
         self._pressed: str | None = None
+        self._entering = False
+
+    def enter(self) -> None:
+        """The mouse is over the window now. Often it is the window that came under the mouse: that chooses nothing."""
+        self._entering = True
 
     def move(self, point: Point, dragging: bool) -> None:
         """The mouse moved; `dragging` with its first button down."""
+        if self._entering:
+            self._entering = False
+            return
         ui, spot = self._ui, self._under(point)
         if dragging and spot and spot.control.role == "slider" and spot.control.key == self._pressed:
             ui.activate(spot.control, point)

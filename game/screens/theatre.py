@@ -57,6 +57,7 @@ class Theatre:
         self._writer = ThreadPoolExecutor(1, "saves")  # a disk may be slow; the picture does not wait for it
         self._writing: list[Future[None]] = []
         self._dirty = False
+        self._kept: Moment | None = None
 
     # --- what is true now
 
@@ -116,6 +117,7 @@ class Theatre:
         except Endless as endless:
             self.tell(str(endless))
             return False
+        self._kept = resumed.moment
         self.enter(resumed)
         self.tell(resume.SENTENCES[outcome])
         return True
@@ -219,11 +221,14 @@ class Theatre:
         return True
 
     def autosave(self) -> None:
-        """Keep this place and what is persistent, behind the player's back."""
+        """Keep this place and what is persistent, behind the player's back; a place that is kept already only once."""
         if not self.session or not self.story:
             return
-        kept, remembered = self.a_save(self.take_picture()), self.persistent
-        self._later(lambda: self.shelf.autosave(kept))
+        if self.session.moment is not self._kept:
+            self._kept = self.session.moment
+            kept = self.a_save(self.take_picture())
+            self._later(lambda: self.shelf.autosave(kept))
+        remembered = self.persistent
         if self._dirty:
             self._later(lambda: self._remember(remembered))
             self._dirty = False

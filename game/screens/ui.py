@@ -247,6 +247,8 @@ class Ui:
             self.stale()
         elif kind in (pygame.JOYDEVICEADDED, pygame.JOYDEVICEREMOVED):
             self.devices.plug(event)
+        elif kind == pygame.WINDOWENTER:
+            self.pointer.enter()
         elif kind == pygame.MOUSEMOTION:
             self.pointer.move(event.pos, bool(event.buttons[0]) if hasattr(event, "buttons") else False)
         elif kind == pygame.MOUSEBUTTONDOWN and event.button == 1:

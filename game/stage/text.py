@@ -140,15 +140,17 @@ class Style:
 
 
 def plain(text: str | Iterable[Run]) -> tuple[str, tuple[bool, ...]]:
-    """NFC text, and for each of its characters whether it is emphasised.
-
-    Loose letters of Hangul would be drawn apart, so they are composed here.
-    """
+    """The text as it is set, and for each of its characters whether it is emphasised."""
     if isinstance(text, str):
-        whole = unicodedata.normalize("NFC", text)
+        whole = _settable(text)
         return whole, (False,) * len(whole)
-    parts = [(unicodedata.normalize("NFC", run.text), run.emphasis) for run in text]
+    parts = [(_settable(run.text), run.emphasis) for run in text]
     return "".join(p for p, _ in parts), tuple(e for p, e in parts for _ in p)
+
+
+def _settable(text: str) -> str:
+    """NFC, as loose letters of Hangul would be drawn apart; a Korean ellipsis floats, so it becomes three dots."""
+    return unicodedata.normalize("NFC", text).replace("…", "...")
 
 
 def set_type(fonts: Fonts, text: str | Iterable[Run], style: Style, width: int | None = None) -> Block:

@@ -17,7 +17,6 @@ from game.story.identity import Names, digest
 from game.story.model import (
     Branch,
     Change,
-    Character,
     Choice,
     Direct,
     End,
@@ -29,7 +28,6 @@ from game.story.model import (
     Say,
     Scene,
     Step,
-    Variable,
 )
 from game.story.options import Options
 from game.story.outline import IDENTIFIER
@@ -128,12 +126,18 @@ class _Compiler:
                     known = [*character.manners, *character.looks, *character.poses]
                     hint = r"; to say these words, begin with '\('"
                     self.report.unknown(
-                        "unknown-look", self.shown(place, word), f"{who} has no look, pose or manner {word!r}", known, hint=hint
+                        "unknown-look",
+                        self.shown(place, word),
+                        f"{who} has no look, pose or manner {word!r}",
+                        known,
+                        hint=hint,
                     )
         elif who and text.startswith("(") and ")" not in text:
             self.open_bracket(place, text, who)
         self.names_in(place, text)
-        self.out.append(Say(self.names.name("say", who, manner, look, pose, text), place, text, who, manner, look, pose))
+        self.out.append(
+            Say(self.names.name("say", who, manner, look, pose, text), place, text, who, manner, look, pose)
+        )
 
     def open_bracket(self, place: Place, text: str, who: str) -> None:
         """`(signs Left.`: a look whose bracket is not closed."""
@@ -273,7 +277,9 @@ class _Compiler:
             if variable is None and self.values.squeezed(name, value):
                 continue
             if variable is None:
-                self.report.unknown("unknown-variable", name, f"there is no variable {name.value!r}", self.scope.variables)
+                self.report.unknown(
+                    "unknown-variable", name, f"there is no variable {name.value!r}", self.scope.variables
+                )
                 continue
             read = self.shape.change(variable, value, adds)
             if read is not None:
@@ -308,7 +314,7 @@ class _Compiler:
     def do_end(self, key: Text, value: Node, adverbs: Mapping[str, tuple[Text, Node]]) -> None:
         if not isinstance(value, Text) or not value.value:
             self.report.add("empty-value", value.line, value.column, "an ending has a name: 'end: The Name'")
-        elif self.values.whole(value):
+        elif self.wording.whole(value):
             self.out.append(End(self.names.name("end", value.value), self.place(key), value.value))
 
     # --- choices
@@ -340,12 +346,12 @@ class _Compiler:
             return None
         key, steps, adverbs = parts
         if key.value in before:
-            self.report.at("same-option", key, f"{key.value!r} stands twice in this choice; a player cannot tell them apart")
+            self.report.at(
+                "same-option", key, f"{key.value!r} stands twice in this choice; a player cannot tell them apart"
+            )
             return None
         self.names_in(self.place(key), key.value)
         condition, once = self.guards(adverbs)
         found = Option(digest("option", key.value), self.place(key), key.value, len(self.out), condition, once)
         self.steps(key, steps)
         return found
-
-

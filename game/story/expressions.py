@@ -139,7 +139,9 @@ class Wrong(Exception):
         self.length, self.instead, self.near, self.known = length, instead, near, known
 
 
-_TOKEN = re.compile(r"\s*(?:(?P<number>-?\d+)(?!\w)|(?P<word>[^\W\d]\w*)|(?P<sign>==|!=|<=|>=|=<|=>|[<>=()]|&&|\|\||!)|$)")
+_TOKEN = re.compile(
+    r"\s*(?:(?P<number>-?\d+)(?!\w)|(?P<word>[^\W\d]\w*)|(?P<sign>==|!=|<=|>=|=<|=>|[<>=()]|&&|\|\||!)|$)"
+)
 _INSTEAD = {"=": "==", "=<": "<=", "=>": ">=", "&&": "and", "||": "or", "!": "not"}
 _KEYWORDS = frozenset(("and", "or", "not", "seen", "ever"))
 
@@ -161,7 +163,9 @@ def _tokens(text: str) -> list[_Token]:
         token = _Token(match.lastgroup, match[match.lastgroup], match.start(match.lastgroup))
         if token.text in _INSTEAD:
             mended = _INSTEAD[token.text]
-            raise Wrong("condition", f"a condition says {mended!r}, not {token.text!r}", token.at, len(token.text), mended)
+            raise Wrong(
+                "condition", f"a condition says {mended!r}, not {token.text!r}", token.at, len(token.text), mended
+            )
         found.append(token)
         at = match.end()
     return [*found, _Token("end", "", len(text.rstrip()))]
@@ -241,7 +245,9 @@ class _Parser:
         if token.kind == "end":
             raise Wrong("condition", "the condition ends too early: something is missing after this", token.at)
         if token.kind == "sign" or token.text in _KEYWORDS:
-            raise Wrong("condition", f"a variable or a number is expected here, not {token.text!r}", token.at, len(token.text))
+            raise Wrong(
+                "condition", f"a variable or a number is expected here, not {token.text!r}", token.at, len(token.text)
+            )
         self.next += 1
         return token
 
@@ -259,7 +265,7 @@ class _Parser:
 
     def alone(self, token: _Token) -> Variable_:
         variable = self.variable(token)
-        if not variable.words or not TRUTHS >= set(variable.words):
+        if not variable.words or not set(variable.words) <= TRUTHS:
             example = f"{token.text} == {variable.start}"
             message = f"{token.text!r} is not yes or no: say what it should be, as in '{example}'"
             raise Wrong("wrong-kind", message, token.at, len(token.text))
@@ -269,7 +275,9 @@ class _Parser:
         if token.text in self.variables:
             return self.variables[token.text]
         message = f"there is no variable {token.text!r} in 'vars'"
-        raise Wrong("unknown-variable", message, token.at, len(token.text), near=token.text, known=self.variables.keys())
+        raise Wrong(
+            "unknown-variable", message, token.at, len(token.text), near=token.text, known=self.variables.keys()
+        )
 
     def pair(self, a: _Token, sign: _Token, b: _Token) -> Compare:
         known = [self.variables.get(t.text) if t.kind == "word" else None for t in (a, b)]
@@ -294,10 +302,12 @@ class _Parser:
         if token.kind == "number":
             if not other.is_number:
                 words = ", ".join(other.words)
-                raise Wrong("wrong-kind", f"{other.name!r} is a word ({words}), never a number", token.at, len(token.text))
+                raise Wrong(
+                    "wrong-kind", f"{other.name!r} is a word ({words}), never a number", token.at, len(token.text)
+                )
             return Constant(int(token.text))
         if other.is_number:
-            message = f"{other.name!r} is a number from {other.low} to {other.high}, and {token.text!r} is none, and no variable"
+            message = f"{other.name!r} is a number from {other.low} to {other.high}, and {token.text!r} is neither"
             raise Wrong("wrong-kind", message, token.at, len(token.text))
         if token.text not in other.words:
             message = f"{other.name!r} is never {token.text!r}"

@@ -1,4 +1,4 @@
-"""What follows from how scenes are joined: scenes that no jump reaches, scenes that run out, plays that never come back.
+"""What follows from how scenes are joined: scenes that nothing leads to, that run out, that play themselves.
 
 Conditions are not weighed here; that is the proof's work.
 """
@@ -61,12 +61,12 @@ def _unreached(story: Story) -> Iterator[Problem]:
     for name, scene in story.scenes.items():
         if name not in known:
             message = f"no 'goto' and no 'play' leads to the scene {name!r}, so nobody will see it"
-            yield Problem("unreached-scene", scene.place, message, warning=True)
+            yield Problem("unreached-scene", scene.place, message)
         inside = reached(scene)
         lost = next((s for i, s in enumerate(scene.steps) if i not in inside and not isinstance(s, Jump)), None)
         if lost is not None:
             message = "nothing leads to this step: the steps above it go elsewhere"
-            yield Problem("unreached-step", lost.place, message, warning=True)
+            yield Problem("unreached-step", lost.place, message)
 
 
 def _loose(story: Story) -> Iterator[Problem]:

@@ -9,8 +9,8 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from game.story.reader import Broken
 from game.story.lines import cause, comment_moved, indent, item, meanings, quoted, unquoted
+from game.story.reader import Broken
 from game.story.sections import Section
 from game.story.words import ADVERBS, TOP, WORDS
 
@@ -67,7 +67,7 @@ def guesses(lines: list[str], section: Section, broken: Broken, names: Collectio
     for line in dict.fromkeys((number, above)):
         yield from _levels(lines, section, line)
     yield from _strays(lines, section, number)
-    yield from _list_too_far_in(lines, section, number)
+    yield from _list_elsewhere(lines, section, number)
     yield from _first_step(lines, section, number)
     yield from _scene_name(lines, section, number)
 
@@ -161,6 +161,11 @@ def _quoting(lines: list[str], number: int, names: Collection[str]) -> Iterator[
 def _brackets(lines: list[str], section: Section, number: int, names: Collection[str]) -> Iterator[Guess]:
     for n in range(number, max(section.first, number - 8) - 1, -1):
         line = lines[n - 1].rstrip()
+        for value in re.finditer(r"(?<=: )[^\s\"'\[\]{},][^\"\[\]{},]*(?=[},])", line):
+            found = cause(value[0])
+            if found:
+                mended = line[: value.start()] + quoted(value[0]) + line[value.end() :]
+                yield Guess(found[0], n, value.start() + found[1] + 1, MESSAGES[found[0]], (mended,), value[0])
         hash_color = re.search(r"(?<=: )#(?=[0-9a-fA-F]{6}\b)", line)
         if hash_color and "{" in line:
             message = "the value is lost: everything from '#' on is a comment; a color is written without it"
@@ -230,6 +235,10 @@ def _levels(lines: list[str], section: Section, number: int) -> Iterator[Guess]:
         if not section.head:
             yield from _beside(lines, section, number)
             return
+        above = lines[_written(lines, section, number - 1) - 1]
+        if number > section.first and not above.lstrip().startswith("- ") and indent(above) > here:
+            message = "this line stands further out than those of its passage"
+            yield Guess("indentation", number, here + 1, message, (" " * indent(above) + line.lstrip(),))
         message = "this line belongs to no step: the '- ' at its beginning is missing"
         for level in levels:
             yield Guess("missing-dash", number, here + 1, message, (" " * level + "- " + line.lstrip(),))
@@ -260,15 +269,19 @@ def _first_step(lines: list[str], section: Section, number: int) -> Iterator[Gue
         yield Guess("missing-dash", first, indent(line) + 1, message, (mended,))
 
 
-def _list_too_far_in(lines: list[str], section: Section, number: int) -> Iterator[Guess]:
-    """The first line of the list above, when it stands further in than the others of its list."""
+def _list_elsewhere(lines: list[str], section: Section, number: int) -> Iterator[Guess]:
+    """The first line of the list above, when it stands further in or out than the others of its list."""
     here, first = indent(lines[number - 1]), number
     while first > section.first and (not lines[first - 2].strip() or indent(lines[first - 2]) > here):
         first -= 1
     line = lines[first - 1]
+    message = "this line does not stand exactly above the others of its list"
     if first < number and line.lstrip().startswith("- ") and first > 1 and indent(lines[first - 2]) < here:
-        message = "this line does not stand exactly above the others of its list"
         yield Guess("indentation", first, indent(line) + 1, message, (" " * here + line.lstrip(),))
+    for n in range(number - 1, max(section.first, number - 14), -1):
+        line = lines[n - 1]
+        if line.lstrip().startswith("- ") and indent(line) < here and lines[n - 2].rstrip().endswith("choice:"):
+            yield Guess("indentation", n, indent(line) + 1, message, (" " * here + line.lstrip(),))
 
 
 def _strays(lines: list[str], section: Section, number: int) -> Iterator[Guess]:

@@ -40,13 +40,23 @@ class _Reader:
             for name, found in heard[shelf].items():
                 if found.twin and found.twin not in heard[shelf]:
                     key = shelves[shelf][name][0]
-                    self.report.at("catalogue", key, f"the twin {found.twin!r} of {name!r} is not on the shelf {shelf!r}")
+                    self.report.at(
+                        "catalogue", key, f"the twin {found.twin!r} of {name!r} is not on the shelf {shelf!r}"
+                    )
         return Catalogue(
-            self.folder, backdrops["backgrounds"], backdrops["illustrations"], cast, heard["music"], heard["ambience"], heard["sounds"]
+            self.folder,
+            backdrops["backgrounds"],
+            backdrops["illustrations"],
+            cast,
+            heard["music"],
+            heard["ambience"],
+            heard["sounds"],
         )
 
     def entries(self, shelf: str, node: Node) -> Iterator[tuple[str, tuple[Text, Map]]]:
         seen: set[str] = set()
+        if not isinstance(node, Map) and not (isinstance(node, Text) and not node.value):
+            self.report.at("catalogue", node, f"below {shelf!r} stand names with their words, without dashes")
         for key, value in node.pairs if isinstance(node, Map) else []:
             if key.value in seen:
                 self.report.at("twice", key, f"{key.value!r} stands twice on the shelf {shelf!r}")
@@ -59,8 +69,11 @@ class _Reader:
                 yield key.value, (key, value)
 
     def fields(self, node: Map, known: str) -> dict[str, Node]:
-        for key, _ in node.pairs:
-            if key.value not in known.split():
+        for key, value in node.pairs:
+            if isinstance(value, Text) and not value.value and " " in key.value:
+                message = "a comma in braces begins a new name; put the words that belong together in quotes"
+                self.report.at("catalogue", key, message)
+            elif key.value not in known.split():
                 self.report.unknown("catalogue", key, f"an entry here has no {key.value!r}", known.split())
         return {key.value: value for key, value in node.pairs}
 
@@ -71,7 +84,9 @@ class _Reader:
         if isinstance(node, Text):
             rest = self.report.line(node.end_line)[node.end_column - 1 :]
             if not node.style and rest.lstrip().startswith("#"):
-                self.report.at("comment-cut", node, "everything from '#' on is a comment; quote the text, or move the comment")
+                self.report.at(
+                    "comment-cut", node, "everything from '#' on is a comment; quote the text, or move the comment"
+                )
             return node.value
         self.report.add("catalogue", node.line, node.column, f"{name!r} is a single text")
         return default
@@ -156,7 +171,11 @@ class _Reader:
         if not caption.strip():
             self.report.at("missing-caption", key, f"{name!r} has no 'caption': words for those who cannot hear it")
         elif len(caption) > CAPTION:
-            self.report.at("long-caption", key, f"the caption of {name!r} has {len(caption)} characters; {CAPTION} are read in time")
+            self.report.at(
+                "long-caption",
+                key,
+                f"the caption of {name!r} has {len(caption)} characters; {CAPTION} are read in time",
+            )
         variants = max(1, round(self.number(fields, "variants", 1)))
         files = [f"{name}.ogg"] if variants == 1 else [f"{name}.{n}.ogg" for n in range(1, variants + 1)]
         self.there(key, shelf, files, fields)
@@ -185,7 +204,10 @@ def drafted(folder: Path, root: Node | None) -> Catalogue:
     parts: dict[str, dict[str, set[str]]] = {}
     _names_used(root, used, parts)
     backdrops = {
-        shelf: {n: Backdrop(n, n.replace("_", " ").title(), {w: World() for w in WORLDS}, placeholder=True) for n in used[shelf]}
+        shelf: {
+            n: Backdrop(n, n.replace("_", " ").title(), {w: World() for w in WORLDS}, placeholder=True)
+            for n in used[shelf]
+        }
         for shelf in PICTURES
     }
     heard = {s: {n: Sound(n, f"[{n.replace('_', ' ')}]", placeholder=True) for n in used[s]} for s in SHELVES[3:]}
@@ -194,11 +216,23 @@ def drafted(folder: Path, root: Node | None) -> Catalogue:
         outfits, poses, looks = (tuple(sorted(found[part])) for part in ("outfit", "pose", "look"))
         cast[name] = Figure(name, name, outfits=outfits, poses=poses, looks=looks, alt={"who": name}, placeholder=True)
     return Catalogue(
-        folder, backdrops["backgrounds"], backdrops["illustrations"], cast, heard["music"], heard["ambience"], heard["sounds"]
+        folder,
+        backdrops["backgrounds"],
+        backdrops["illustrations"],
+        cast,
+        heard["music"],
+        heard["ambience"],
+        heard["sounds"],
     )
 
 
-_USES = {"background": "backgrounds", "illustration": "illustrations", "music": "music", "ambience": "ambience", "sound": "sounds"}
+_USES = {
+    "background": "backgrounds",
+    "illustration": "illustrations",
+    "music": "music",
+    "ambience": "ambience",
+    "sound": "sounds",
+}
 
 
 def _names_used(node: Node | None, used: dict[str, set[str]], parts: dict[str, dict[str, set[str]]]) -> None:
@@ -208,7 +242,9 @@ def _names_used(node: Node | None, used: dict[str, set[str]], parts: dict[str, d
     if not isinstance(node, Map):
         return
     shown = node.get("show")
-    own = parts.setdefault(shown.value, {p: set() for p in ("outfit", "pose", "look")}) if isinstance(shown, Text) else {}
+    own = (
+        parts.setdefault(shown.value, {p: set() for p in ("outfit", "pose", "look")}) if isinstance(shown, Text) else {}
+    )
     for key, value in node.pairs:
         if isinstance(value, Text):
             if key.value in _USES and value.value != "none":

@@ -1,4 +1,4 @@
-"""What one line of a story file is made of: its margin, its dashes, its name, its words, and which of them need quotes."""
+"""What one line of a story file is made of: margin, dashes, a name, words, and which of them need quotes."""
 
 from __future__ import annotations
 
@@ -106,7 +106,9 @@ def moved_column(column: int, read: str, written: str) -> int:
     """Where a column of the line as it was read stands in the line as it was written."""
     if read == written:
         return column
-    same = next((i for i, (a, b) in enumerate(zip(read, written, strict=False)) if a != b), min(len(read), len(written)))
+    same = next(
+        (i for i, (a, b) in enumerate(zip(read, written, strict=False)) if a != b), min(len(read), len(written))
+    )
     if column <= same + 1:
         return column
     return max(1, min(len(written) + 1, column + len(written) - len(read)))

@@ -40,7 +40,7 @@ class Loaded:
 
 @dataclass(slots=True)
 class Source:
-    """One file: the tree of its text, and what is wrong with it so far (slips that were mended in memory to read on)."""
+    """One file: the tree of its text, what is wrong with it so far, and the marks in stretches that cannot be read."""
 
     path: Path
     root: Node | None
@@ -81,7 +81,9 @@ class _Loader:
         name = path.relative_to(self.folder).as_posix() if path.is_relative_to(self.folder) else path.name
         text = reader.read_file(path, name)
         shelf = path == self.folder / "assets" / "catalog.yaml"
-        found = slips.recover(text, name, inventory.odd if shelf else trial.odd)
+        main = next(iter(self.sources.values()), None)
+        names = main.outline.cast.keys() if main else ()
+        found = slips.recover(text, name, inventory.odd if shelf else trial.odd, names)
         report = Report(name, found.lines, found.written, found.drafts, found.lost)
         self.unread = self.unread or found.head_lost
         lines = (line for first, last in found.lost for line in found.written[first - 1 : last])
@@ -129,7 +131,9 @@ class _Loader:
     def included(self, source: Source, pattern: Text) -> list[Path]:
         """The files of an `include:` pattern, in the order of their names; never outside the story's folder."""
         if pattern.value.startswith("/") or re.search(r"(^|/)\.\.(/|$)|[:\\]", pattern.value):
-            source.report.at("include", pattern, "an included file lies in the story's folder, or in a folder inside it")
+            source.report.at(
+                "include", pattern, "an included file lies in the story's folder, or in a folder inside it"
+            )
             return []
         home = self.folder.resolve()
         self.more.append(self.folder / Path(pattern.value).parent)  # a folder changes when a file appears in it
@@ -254,5 +258,3 @@ def _fingerprint(head: Outline, scenes: Mapping[str, Scene]) -> str:
     steps = [(name, *(step.id for step in scene.steps)) for name, scene in scenes.items()]
     variables = [replace(v, place=Place("")) for v in head.variables.values()]
     return digest(head.title, variables, sorted(steps))
-
-

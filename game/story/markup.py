@@ -1,4 +1,4 @@
-r"""Markup inside a text: `_emphasis_`, `$variable`, and a backslash before `_`, `$`, `(` or `\` to mean the sign itself.
+r"""Markup inside a text: `_emphasis_`, `$variable`; a backslash before `_`, `$`, `(` or `\` means the sign itself.
 
 Emphasis opens before and closes after a character that is no space, so that a run of underscores and
 `snake_case` stay as they are. It may close before Hangul, whose particles follow a word without a space.

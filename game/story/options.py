@@ -53,7 +53,9 @@ class Options:
             self.cut(item, line)
         elif item.style and item.end_line > item.line:
             mended = quoted_line(line, self.cast, True)
-            self.report.at("open-quote", item, "the quote mark that opens here is not closed in this line", *(mended or ()))
+            self.report.at(
+                "open-quote", item, "the quote mark that opens here is not closed in this line", *(mended or ())
+            )
         else:
             self.report.add("no-option", item.line, len(line.rstrip()) + 1, message, line.rstrip() + ":")
 
@@ -99,7 +101,7 @@ class Options:
 
     def step(self, item: Map, key: Text, value: Node) -> None:
         """A name of the cast, or a stage word, where the words of an option should be."""
-        if isinstance(value, Text) and value.value or key.value in WORDS:
+        if (isinstance(value, Text) and value.value) or key.value in WORDS:
             message = "this is a step where an option should be; the steps of an option stand further in"
             self.report.at("option-step", key, message, self.indented(item.line, last_line(item)))
             return
@@ -111,9 +113,10 @@ class Options:
         """Lines moved further in, to where the steps of an option stand."""
         pad = "  " if dash else "    "
         lines = (self.report.line(n) for n in range(first, last + 1))
-        return Remedy(first, last, tuple(" " * indent(ln) + pad + dash + ln.lstrip() if ln.strip() else ln for ln in lines))
+        return Remedy(
+            first, last, tuple(" " * indent(ln) + pad + dash + ln.lstrip() if ln.strip() else ln for ln in lines)
+        )
 
     def text_after(self, key: Text, value: Text) -> None:
         message = "the steps of an option stand below it, each with a '- '"
         self.report.at("option-text", value, message, self.shape.below(key, value), value.value)
-

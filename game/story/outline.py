@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -10,6 +11,7 @@ from game.story.catalogue import Catalogue
 from game.story.model import Character, Variable
 from game.story.reader import List, Map, Node, Text
 from game.story.report import Report
+from game.story.sections import NO_SCENE
 from game.story.scope import Scope
 from game.story.values import Values
 from game.story.wording import Wording
@@ -37,9 +39,7 @@ class Outline:
     scenes: dict[str, tuple[Text, Node]] = field(default_factory=dict)
 
 
-def read(
-    root: Node | None, catalogue: Catalogue, report: Report, main: bool = True, whole: bool = True
-) -> Outline:
+def read(root: Node | None, catalogue: Catalogue, report: Report, main: bool = True, whole: bool = True) -> Outline:
     """The outline of a file, or of a part of one (`whole` false).
 
     An included file (`main` false) may only have `scenes` and more `include`s.
@@ -62,14 +62,16 @@ class _Reader:
                 at = root or Text("", "", 1, 1, 1, 1)
                 self.report.at("no-scenes", at, f"{what}: it needs 'scenes:' at the left edge, with scenes below it")
             return self.found
+        above = ""
         for key, value in self.unique(root, "the file").values():
             if key.value not in TOP:
-                self.unknown_top(key, value)
+                self.unknown_top(key, value, above)
             elif not main and key.value not in ("scenes", "include", "language"):
                 message = f"{key.value!r} stands in the main file; an included file has 'scenes' and nothing else"
                 self.report.at("include", key, message)
             else:
                 getattr(self, "read_" + key.value)(value)
+                above = key.value
         if whole and not self.found.scenes and (main and not self.found.include):
             self.no_scenes(next((pair for pair in root.pairs if pair[0].value == "scenes"), None))
         return self.found
@@ -83,15 +85,23 @@ class _Reader:
         message = "there are no scenes: 'scenes:' at the left edge, below it a name, and below that its steps"
         self.report.add("no-scenes", line, column, message)
 
-    def unknown_top(self, key: Text, value: Node) -> None:
+    def unknown_top(self, key: Text, value: Node, above: str) -> None:
+        """A word that does not belong at the left edge; what was probably meant is read, so that its names are known."""
+        near = difflib.get_close_matches(key.value, TOP, 1, 0.6)
         if key.value in self.found.cast or key.value in WORDS or key.value in ADVERBS:
             message = f"{key.value!r} begins a step, and a step stands further in, in a scene, after a '- '"
             self.report.at("unknown-top", key, message)
         elif isinstance(value, List):
             message = f"{key.value!r} looks like a scene: its name stands further in, below 'scenes:'"
             self.report.at("unknown-top", key, message, "  " + self.report.line(key.line))
+        elif above in ("cast", "vars") and not near:
+            message = f"{key.value!r} looks like a part of {above!r}: then it stands two spaces further in"
+            self.report.at("unknown-top", key, message, "  " + self.report.line(key.line))
+            getattr(self, "read_" + above)(Map([(key, value)], key.line, key.column))
         else:
             self.report.unknown("unknown-top", key, f"a story has no {key.value!r} at the left edge", list(TOP))
+            if near:
+                getattr(self, "read_" + near[0])(value)
 
     def unique(self, node: Map, where: str) -> dict[str, tuple[Text, Node]]:
         found: dict[str, tuple[Text, Node]] = {}
@@ -105,7 +115,9 @@ class _Reader:
 
     def text(self, node: Node, what: str, folds: bool = False) -> str:
         if not isinstance(node, Text):
-            self.report.at("wrong-value", node, f"after {what} comes a single text; if it begins with a bracket, quote it")
+            self.report.at(
+                "wrong-value", node, f"after {what} comes a single text; if it begins with a bracket, quote it"
+            )
         elif self.whole(node, folds) and self.values.there(node, what):
             return node.value
         return ""
@@ -162,7 +174,10 @@ class _Reader:
 
     def read_scenes(self, node: Node) -> None:
         for name, (key, value) in self.mapping(node, "'scenes'").items():
-            if not IDENTIFIER.fullmatch(name):
+            if name in NO_SCENE:
+                message = f"{name!r} belongs to a step, and stands further in, below its first letter"
+                self.report.at("scene-name", key, message)
+            elif not IDENTIFIER.fullmatch(name):
                 message = f"a scene's name is one word of letters, digits and '_', not {name!r}"
                 self.report.at("scene-name", key, message)
             self.found.scenes[name] = key, value
@@ -209,7 +224,8 @@ class _Reader:
     def read_vars(self, node: Node) -> None:
         for name, (key, value) in self.mapping(node, "'vars'").items():
             if not IDENTIFIER.fullmatch(name) or name in ("and", "or", "not", "seen", "ever"):
-                self.report.at("variable-name", key, f"{name!r} cannot be a variable's name: that is one word, but not 'and', 'or', 'not', 'seen' or 'ever'")
+                message = f"{name!r} cannot name a variable: that is one word, and not and, or, not, seen, ever"
+                self.report.at("variable-name", key, message)
                 continue
             variable = self.variable(name, key, value)
             if variable:
@@ -257,5 +273,3 @@ def marks(scenes: Mapping[str, tuple[Text, Node]]) -> set[str]:
     for _, steps in scenes.values():
         look(steps)
     return found
-
-

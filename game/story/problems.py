@@ -73,9 +73,7 @@ class Problem:
 
 def _cells(text: str) -> int:
     """How many columns of a terminal a text takes: Hangul is two wide, a combining mark nothing."""
-    return sum(
-        0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text
-    )
+    return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
 
 
 class CannotRead(Exception):

@@ -16,6 +16,9 @@ from game.story.words import TOP
 LONG = 120
 """Lines from which a scene is cut at its steps."""
 
+FARTHEST = 5
+"""Spaces before the name of a scene, at most: farther in, what ends with a colon is an option."""
+
 
 @dataclass(frozen=True, slots=True)
 class Section:
@@ -38,7 +41,7 @@ class Section:
 _TOP = re.compile(r"([a-z]+):(\s|$)")
 _SCENE = re.compile(r"( +)([^\s:#-][^:]*):\s*(?:#.*)?$")
 
-_NEVER = ("choice", "then", "else")
+NO_SCENE = ("choice", "then", "else")
 """Names that no scene has: they stand at the ends of lines in every story."""
 
 
@@ -63,9 +66,9 @@ def _begins_top(line: str) -> bool:
 
 
 def _scenes(lines: Sequence[str], start: int, key: int, last: int) -> Iterator[Section]:
-    names = ((n, m[1]) for n in range(key + 1, last + 1) if (m := _SCENE.match(lines[n - 1])) and m[2] not in _NEVER)
+    names = ((n, m[1]) for n in range(key + 1, last + 1) if (m := _SCENE.match(lines[n - 1])) and m[2] not in NO_SCENE)
     found = tuple(names)
-    margins = Counter(m for _, m in found)
+    margins = Counter(m for _, m in found if len(m) <= FARTHEST)
     margin = max(margins, key=lambda m: (margins[m], m == "  "), default="")
     starts = [n for n, m in found if m == margin]
     yield Section(start, key)

@@ -11,7 +11,7 @@ from collections.abc import Collection
 
 from game.story.expressions import Wrong
 from game.story.guesses import MESSAGES
-from game.story.lines import indent, quoted, quoted_line
+from game.story.lines import indent, quoted_line
 from game.story.model import Value, Variable
 from game.story.problems import Remedy
 from game.story.reader import List, Map, Node, Text
@@ -146,6 +146,8 @@ class Shape:
         message = f"{first!r} says how, but there is no step that it belongs to"
         if first in ("if", "once"):
             message = f"{first!r} stands alone: the step that it is for is missing below it"
+            self.report.at("only-adverbs", item, message)
+            return
         self.report.at("only-adverbs", item, message, re.sub(r"^(\s*)- ", r"\1  ", line, count=1))
 
     def braces(self, item: Map) -> bool:
@@ -169,11 +171,29 @@ class Shape:
             mended = self.report.swap(key.line, key.column, key.value, near[0])
             self.report.at("unknown-step", key, message, mended)
         elif isinstance(value, List):
-            message = f"{key.value!r} has steps below it, as an option has; but it does not stand in the list of a 'choice:'"
+            message = (
+                f"{key.value!r} has steps below it, as an option has; but it does not stand in the list of a 'choice:'"
+            )
             self.report.at("unknown-step", key, message)
         else:
-            message = f"nobody called {key.value!r} is in 'cast'; if this is narration with a colon in it, quote all of it"
-            self.report.at("unknown-step", key, message, *((quoted_line(line, self.cast) if alone else None) or ()))
+            message = (
+                f"nobody called {key.value!r} is in 'cast'; if this is narration with a colon in it, quote all of it"
+            )
+            perhaps = isinstance(value, Text) and not value.value and self.in_option(key.line)
+            sure = alone and self.cast and not perhaps  # without a cast, it may be anybody's speech
+            self.report.at("unknown-step", key, message, *((quoted_line(line, self.cast) if sure else None) or ()))
+
+    def in_option(self, number: int) -> bool:
+        """Whether a line stands among the steps of an option, where it may be an option that stands too far in."""
+        here = indent(self.report.line(number))
+        for n in range(number - 1, 0, -1):
+            line = self.report.line(n)
+            if line.strip() and indent(line) < here:
+                begins = line.lstrip().startswith("- ") or self.report.line(n - 1).lstrip().startswith(
+                    ("- if:", "- once:")
+                )
+                return begins and line.rstrip().endswith(":") and "choice:" not in line
+        return False
 
     def wrong_adverb(self, head: Text, key: Text, allowed: Collection[str]) -> None:
         near = difflib.get_close_matches(key.value, allowed, 1, 0.6)
@@ -216,7 +236,7 @@ class Shape:
         before, after = line[: column - 1], line[column - 1 + wrong.length :]
         if wrong.instead:
             left = " " if before[-1:].isalnum() else ""
-            right = " " if after[:1].isalnum() or after[:1] in "(_" and after else ""
+            right = " " if after[:1].isalnum() or (after[:1] in "(_" and after) else ""
             self.report.at(wrong.code, at, wrong.message, f"{before}{left}{wrong.instead}{right}{after}")
             return
         self.report.at(wrong.code, at, wrong.message)
@@ -238,7 +258,7 @@ class Shape:
             self.report.at("wrong-kind", node, f"{what} is a whole number from {variable.low} to {variable.high}")
             return None
         number, width = int(node.value), variable.high - variable.low
-        if adds and abs(number) > width or not adds and not variable.allows(number):
+        if (adds and abs(number) > width) or (not adds and not variable.allows(number)):
             span = f"it goes from {variable.low} to {variable.high}"
             self.report.at("out-of-range", node, f"{what} cannot {'grow by' if adds else 'be'} {number}: {span}")
             return None
@@ -251,5 +271,3 @@ class Shape:
         line = self.report.line(node.line)
         remedy = f"{line[: node.column - 1]}{{{match[1]}: {match[2]}}}" if match else None
         self.report.add("wrong-value", node.line, node.column, f"a change of variables is written {example}", remedy)
-
-

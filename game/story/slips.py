@@ -18,6 +18,8 @@ from game.story.sections import Section, sections
 
 ROUNDS = 30
 """Slips looked for in one section."""
+MOST = 200
+"""Slips after which what cannot be read is left alone, until those are mended."""
 LONGEST = 20_000
 """Characters in a line."""
 DEEPER = 8
@@ -40,9 +42,12 @@ class Recovered:
     """Whether names were lost that the rest of the story uses."""
 
 
-def recover(text: str, file: str, weigh: Weigh) -> Recovered:
-    """Read a text, mending slips in memory to find those behind them. No slip: no drafts."""
-    work = _Work(text.split("\n"), weigh)
+def recover(text: str, file: str, weigh: Weigh, names: Collection[str] = ()) -> Recovered:
+    """Read a text, mending slips in memory to find those behind them. No slip: no drafts.
+
+    `names` are those of a cast that stands in another file.
+    """
+    work = _Work(text.split("\n"), weigh, names)
     work.invisible()
     root: Node | None = None
     try:
@@ -55,9 +60,9 @@ def recover(text: str, file: str, weigh: Weigh) -> Recovered:
 
 
 class _Work:
-    def __init__(self, lines: list[str], weigh: Weigh) -> None:
+    def __init__(self, lines: list[str], weigh: Weigh, names: Collection[str]) -> None:
         self.written, self.lines = lines, [*lines]
-        self.weigh, self.names = weigh, cast_names(lines)
+        self.weigh, self.names = weigh, cast_names(lines) | {*names}
         self.found: list[Guess] = []
         self.lost: list[tuple[int, int]] = []
         self.head_lost = False
@@ -106,6 +111,8 @@ class _Work:
             broken = self.broken(self.lines, section)
             if broken is None:
                 return
+            if len(self.found) >= MOST:
+                break
             chosen = self.choose(section, broken)
             if not chosen:
                 self.found.append(self.unknown(section, broken))
@@ -149,6 +156,8 @@ class _Work:
 
     def choose(self, section: Section, broken: Broken) -> list[Guess]:
         """The guess, or the two in one line, after which the text can be read on and is least odd."""
+        if broken.code == "too-deep":
+            return []
         offered = self.offered(self.lines, section, broken)
         readable = [([g], reach) for g in offered if (reach := self.reach(section, broken, [g]))]
         if not readable:

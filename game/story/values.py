@@ -65,7 +65,8 @@ class Values:
         column = at + len(rest) - len(rest.lstrip()) + 1
         if node.value:
             moved = comment_moved(line, column)
-            remedy = Remedy(node.end_line, node.end_line, moved) if moved and node.end_line == node.line else None
+            sure = moved and node.end_line == node.line and moved[0].lstrip().startswith("# ")
+            remedy = Remedy(node.line, node.line, moved) if moved and sure else None
             message = "everything from '#' on is a comment; a comment stands on a line of its own"
             self.report.add("comment-cut", node.end_line, column, message, remedy)
         else:

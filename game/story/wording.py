@@ -98,7 +98,9 @@ class Wording:
                 self.merged(node, number, column - 1 - margin)
                 return False
             if above.endswith(PAUSES) and line.lstrip()[:1].isupper():
-                message = "this line is read as a part of the text above; if it is a step of its own, it begins with '- '"
+                message = (
+                    "this line is read as a part of the text above; if it is a step of its own, it begins with '- '"
+                )
                 mended = f"{' ' * margin}- {line.strip()}"
                 self.report.add("folded-line", number, column, message, mended, warning=True)
         return True
@@ -180,11 +182,13 @@ class Wording:
     # --- passages
 
     def passage(self, node: Text) -> Iterator[tuple[int, int, str]]:
-        """The lines of a `|` passage, each with its line and column in the file. `>` folds them, which no story needs."""
+        """The lines of a `|` passage, each with its line and column in the file; `>` would fold them."""
         line = self.report.line(node.line)
         if node.style == ">":
             mended = self.report.swap(node.line, self.report.find(node.line, node.column, ">"), ">", "|")
-            self.report.at("passage", node, "a passage is opened with '|', so that each of its lines stays a line", mended)
+            self.report.at(
+                "passage", node, "a passage is opened with '|', so that each of its lines stays a line", mended
+            )
         if not node.value.strip():
             message = "after this sign the lines of a passage are expected, further in; there are none"
             self.report.at("empty-step", node, message, *(quoted_line(line, self.scope.cast) or (None, None)))
@@ -204,7 +208,7 @@ class Wording:
             return False
         dashed = re.match(r"- +([^:]+): ", text)
         if dashed and (dashed[1] in self.scope.cast or dashed[1] in WORDS):
-            message = "this line is inside a passage, in which there are no dashes; it stands too far in, or has a dash too many"
+            message = "inside a passage there are no dashes; this line stands too far in, or has a dash too many"
             self.report.at("passage-dash", node, message)
             return False
         if text.endswith(":") and text[:-1] in self.scope.cast:

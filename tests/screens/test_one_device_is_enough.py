@@ -148,3 +148,15 @@ def test_hints_name_the_keys_of_the_device_that_was_used_last(player: Callable[.
     p.click("Return")
     p.click(button=3)
     assert "Right click" in p.control("Return").help
+
+
+def test_a_window_that_opens_under_the_mouse_keeps_its_focus(player: Callable[..., Player]) -> None:
+    """Enter on the first page would otherwise change whatever happens to lie under the pointer."""
+    someone = player()
+    before = someone.focus
+    there = next(s.rect.center for s in someone.ui.plan.focusable() if s.control.key != someone.ui.state.top.focus)
+    someone.event(pygame.WINDOWENTER)
+    someone.event(pygame.MOUSEMOTION, pos=there, rel=(0, 0), buttons=(0, 0, 0))
+    assert someone.focus == before
+    someone.event(pygame.MOUSEMOTION, pos=there, rel=(3, 0), buttons=(0, 0, 0))
+    assert someone.focus != before

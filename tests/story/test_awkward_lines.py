@@ -14,7 +14,6 @@ from game.story.problems import errors
 from game.story.words import ADVERBS, WORDS
 from tests.story.conftest import Read
 
-
 HEAD = "start: a\ncast:\n  Hi-jae: {manners: [signs]}\n  Mina: {}\nvars:\n  trust: 0..3\nscenes:\n  a:\n"
 LINE = HEAD.count("\n") + 1
 SPEECH = HEAD + "    - Hi-jae: <LINE>\n    - Mina: After.\n    - end: Night\n"

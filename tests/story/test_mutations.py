@@ -60,7 +60,8 @@ def as_typed(line: str, story: Story | None) -> bool:
 
 def changed(name: str) -> list[tuple[int, list[str]]]:
     """The story with one slip, in lines chosen by a fixed seed."""
-    random, found = Random(name), []
+    random = Random(name)
+    found: list[tuple[int, list[str]]] = []
     for number in random.sample(range(len(LINES) - 1), len(LINES) - 1):
         lines = {**SLIPS, **EDITS}[name](LINES, number, random)
         if lines is not None and len(found) < EACH:

@@ -48,7 +48,16 @@ TAIL = """\
   door:
     - end: Day
 """
-MADE = {"choice": Choice, "if": Branch, "set": Change, "add": Change, "mark": Mark, "goto": Goto, "play": Play, "end": End}
+MADE = {
+    "choice": Choice,
+    "if": Branch,
+    "set": Change,
+    "add": Change,
+    "mark": Mark,
+    "goto": Goto,
+    "play": Play,
+    "end": End,
+}
 
 
 @pytest.mark.parametrize("word", WORDS)
@@ -81,7 +90,7 @@ ADVERBS_OF = [(w, a) for w in WORDS for a, adverb in WORDS[w].adverbs.items() if
 def test_each_adverb_is_taken_by_its_word(word: str, name: str, read: Read) -> None:
     adverb = WORDS[word].adverbs[name]
     first, *rest = [line for line in WORDS[word].example.split("\n") if not line.startswith(f"  {name}:")]
-    step = "\n".join([first, f"  {name}: {sample(adverb.type)}", *rest])
+    step = "\n".join([f"- {name}: {sample(adverb.type)}", f"  {first[2:]}", *rest])
     loaded = read(HEAD + textwrap.indent(step, "    ") + "\n" + TAIL)
     assert [str(p) for p in errors(loaded.problems)] == []
 

@@ -1,0 +1,121 @@
+"""assets/catalog.yaml: every picture has its words and its files, every sound its caption."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from game.story.load import Loaded, load
+
+STORY = "start: a\ncast:\n  Mina: {}\nscenes:\n  a:\n    - background: forest\n    - end: Night\n"
+GOOD = """\
+backgrounds:
+  forest:
+    layers: [far, near]
+    worlds:
+      here: {alt: A wood.}
+cast:
+  mina:
+    name: Mina
+    # a comment on a line of its own
+    height: 880
+    looks: [glad]
+    alt: {who: Mina, glad: glad}
+music:
+  cold: {caption: "[piano]", twin: warm, loop: true}
+  warm: {caption: "[strings]"}
+sounds:
+  door: {caption: "[a door]", variants: 2}
+"""
+FILES = [
+    "backgrounds/forest.here.far.webp",
+    "backgrounds/forest.here.near.webp",
+    "music/cold.ogg",
+    "music/warm.ogg",
+    "sounds/door.1.ogg",
+    "sounds/door.2.ogg",
+]
+
+
+def loaded(folder: Path, catalogue: str | None, *missing: str) -> Loaded:
+    """A story with this catalogue, and all files but these."""
+    (folder / "scenes.yaml").write_text(STORY, encoding="utf-8")
+    for name in FILES:
+        path = folder / "assets" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.unlink(missing_ok=True)
+        if name not in missing:
+            path.touch()
+    if catalogue is not None:
+        (folder / "assets" / "catalog.yaml").write_text(catalogue, encoding="utf-8")
+    return load(folder / "scenes.yaml")
+
+
+def found(folder: Path, catalogue: str, *missing: str) -> list[tuple[str, int, int, bool]]:
+    problems = loaded(folder, catalogue, *missing).problems
+    return [(p.code, p.place.line, p.place.column, p.warning) for p in problems if p.place.file.startswith("assets")]
+
+
+def test_a_catalogue_without_a_mistake_is_read(tmp_path: Path) -> None:
+    read = loaded(tmp_path, GOOD)
+    assert read.problems == ()
+    assert read.story is not None
+    assert read.story.catalogue.cast["mina"].height == 880
+    assert read.story.catalogue.sounds["door"].variants == 2
+    assert read.story.catalogue.music["cold"].loop
+
+
+def test_a_story_without_a_catalogue_is_played_with_a_warning(tmp_path: Path) -> None:
+    read = loaded(tmp_path, None)
+    assert [(p.code, p.warning) for p in read.problems] == [("no-catalogue", True)]
+    assert read.playable
+
+
+BROKEN = {
+    "no words": ("here: {alt: A wood.}", "here: {}", ("missing-alt", 2, 3)),
+    "empty words": ("here: {alt: A wood.}", 'here: {alt: " "}', ("missing-alt", 2, 3)),
+    "no world": ("      here: {alt: A wood.}\n", "", ("catalogue", 2, 3)),
+    "unknown world": ("here: {alt: A wood.}", "here: {alt: A wood.}\n      there: {alt: A.}", ("catalogue", 6, 7)),
+    "no words for a look": ("alt: {who: Mina, glad: glad}", "alt: {who: Mina}", ("missing-alt", 7, 3)),
+    "no caption": ('warm: {caption: "[strings]"}', "warm: {}", ("missing-caption", 15, 3)),
+    "long caption": ('"[strings]"', '"[' + "strings " * 8 + ']"', ("long-caption", 15, 3)),
+    "no twin": ("twin: warm", "twin: hot", ("catalogue", 14, 3)),
+    "unknown shelf": ("sounds:", "noises:", ("catalogue", 16, 1)),
+    "unknown field": ("height:", "hieght:", ("catalogue", 10, 5)),
+    "strange name": ("  forest:", "  The Forest:", ("catalogue", 2, 3)),
+    "twice": (
+        '  warm: {caption: "[strings]"}',
+        '  warm: {caption: "[strings]"}\n  warm: {caption: "[s]"}',
+        ("twice", 16, 3),
+    ),
+    "no number": ("height: 880", "height: tall", ("catalogue", 10, 13)),
+    "no words below": ('warm: {caption: "[strings]"}', "warm: strings", ("catalogue", 15, 3)),
+    "a list for words": ("name: Mina", "name: [Mina]", ("catalogue", 8, 11)),
+    "a comment in words": ("alt: A wood.}", "alt: A wood #1.}", ("comment-cut", 5, 26)),
+    "a colon in words": ("name: Mina", "name: Mina: the first", ("colon", 8, 15)),
+    "a quote not closed": ("name: Mina", "name: 'Mina", ("open-quote", 8, 11)),
+    "no list": ("cast:\n  mina:", "cast:\n  - mina:", ("catalogue", 7, 3)),
+}
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_what_a_catalogue_lacks_is_found_where_it_is(name: str, tmp_path: Path) -> None:
+    old, new, (code, line, column) = BROKEN[name]
+    assert old in GOOD
+    assert (code, line, column, False) in found(tmp_path, GOOD.replace(old, new, 1))
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_missing_file_is_found(name: str, tmp_path: Path) -> None:
+    problems = [p for p in loaded(tmp_path, GOOD, name).problems if p.code == "missing-file"]
+    assert [name in p.message for p in problems] == [True]
+
+
+def test_a_placeholder_needs_no_file_and_is_counted(tmp_path: Path) -> None:
+    catalogue = GOOD.replace("    layers: [far, near]", "    layers: [far, near]\n    placeholder: true")
+    assert found(tmp_path, catalogue, *FILES[:2]) == [("placeholder", 2, 3, True)]
+
+
+def test_a_catalogue_that_is_a_list_is_refused(tmp_path: Path) -> None:
+    assert ("catalogue", 1, 1, False) in found(tmp_path, "- forest\n")
