@@ -45,7 +45,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _play(words: list[str]) -> int:
     parser = argparse.ArgumentParser(
-        "love-wins-all", description="Play a story.", epilog=EPILOG, formatter_class=argparse.RawDescriptionHelpFormatter
+        "love-wins-all",
+        description="Play a story.",
+        epilog=EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("story", nargs="?", help="a story file or its folder")
     parser.add_argument("--saves", type=Path, metavar="DIR", help="where saves and preferences are kept")
@@ -100,7 +103,9 @@ def _replay(words: list[str]) -> int:
 
 
 def _walk(words: list[str]) -> int:
-    parser = argparse.ArgumentParser("love-wins-all walk", description="Visit every line, option and ending of a story.")
+    parser = argparse.ArgumentParser(
+        "love-wins-all walk", description="Visit every line, option and ending of a story."
+    )
     parser.add_argument("story", nargs="?")
     parser.add_argument("--tapes", type=Path, metavar="DIR", help="keep the tapes that together visit everything")
     asked = parser.parse_args(words)

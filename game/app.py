@@ -110,7 +110,9 @@ def saves_folder(loaded: Loaded, path: Path, asked: Path | None) -> Path:
 class App:
     """A window with a story in it."""
 
-    def __init__(self, path: Path, loaded: Loaded, saves: Path | None = None, size: tuple[int, int] | None = None) -> None:
+    def __init__(
+        self, path: Path, loaded: Loaded, saves: Path | None = None, size: tuple[int, int] | None = None
+    ) -> None:
         self.path, self.folder = path, saves_folder(loaded, path, saves)
         shelf = Shelf(self.folder, loaded.story.id if loaded.story else "")
         settings, told = shelf.read_settings()
@@ -140,6 +142,7 @@ class App:
         self._loader = ThreadPoolExecutor(1, "story")
         self._loading: Future[Loaded] | None = None
         self._broken: tuple[Loaded, float] | None = None
+        self._unread = False
         self._faults: list[float] = []
         self._arrived()
 
@@ -253,19 +256,21 @@ class App:
             return  # the player is told when the story gets there
 
     def _follow_files(self) -> None:
-        """The writer saved: read the story again, behind the window's back."""
-        if self.watch.changed() or (self._loading is None and self._broken and self._broken[1] < time.monotonic()):
-            if self._loading is None or not self._loading.running():
-                self._loading = self._loader.submit(load, self.path)
-                wait([self._loading], PATIENCE)
-        if self._loading is None or not self._loading.done():
-            return
-        loaded, self._loading = self._loading.result(), None
-        if not loaded.playable and self._broken is None:
-            self._broken = (loaded, time.monotonic() + HALF_SAVED)
-            return
-        self._broken = None
-        self._reload(loaded)
+        """The writer saved: read the story again. A broken one is shown if it stays broken for a moment."""
+        self._unread = self.watch.changed() or self._unread
+        if self._unread and self._loading is None:
+            self._unread = False
+            self._loading = self._loader.submit(load, self.path)
+            wait([self._loading], PATIENCE)
+        if self._loading is not None and self._loading.done():
+            loaded, self._loading = self._loading.result(), None
+            since = self._broken[1] if self._broken else time.monotonic()
+            self._broken = None if loaded.playable or self.theatre.problems else (loaded, since)
+            if self._broken is None:
+                self._reload(loaded)
+        if self._broken and time.monotonic() - self._broken[1] > HALF_SAVED and not self._unread:
+            loaded, self._broken = self._broken[0], None
+            self._reload(loaded)
 
     def _reload(self, loaded: Loaded) -> None:
         self.watch.follow({*loaded.files, *self.watch.paths})
@@ -409,4 +414,3 @@ def _icon() -> pygame.Surface:
     pygame.draw.rect(icon, (240, 236, 227), (15, 15, 34, 34), 4)
     pygame.draw.rect(icon, (176, 65, 58), (43, 43, 8, 8))
     return icon
-

@@ -19,8 +19,8 @@ os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
 os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
 os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
 
-from game.story.load import load
-from game.story.model import Story
+from game.story.load import load  # noqa: E402
+from game.story.model import Story  # noqa: E402
 
 HEAD = """\
 title: A Small Story

@@ -56,6 +56,8 @@ def test_the_game_never_imports_the_studio() -> None:
         assert not any(name.split(".")[0] == "studio" for name in imports(path)), path.relative_to(ROOT)
 
 
-@pytest.mark.parametrize("path", [*MODULES, *sorted((ROOT / "studio").rglob("*.py"))], ids=lambda p: str(p.relative_to(ROOT)))
+@pytest.mark.parametrize(
+    "path", [*MODULES, *sorted((ROOT / "studio").rglob("*.py"))], ids=lambda p: str(p.relative_to(ROOT))
+)
 def test_no_module_is_longer_than_five_hundred_lines(path: Path) -> None:
     assert len(path.read_text(encoding="utf-8").splitlines()) <= 500

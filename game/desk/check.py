@@ -26,7 +26,11 @@ def as_text(loaded: Loaded, every: bool = False) -> str:
 def _summary(loaded: Loaded) -> str:
     wrong, placeholders = errors(loaded.problems), _placeholders(loaded.problems)
     warnings = len(loaded.problems) - len(wrong) - placeholders
-    counts = [f"{_count(len(wrong), 'error')}", f"{_count(warnings, 'warning')}", f"{_count(placeholders, 'placeholder')}"]
+    counts = [
+        f"{_count(len(wrong), 'error')}",
+        f"{_count(warnings, 'warning')}",
+        f"{_count(placeholders, 'placeholder')}",
+    ]
     if loaded.story is None:
         return ", ".join(counts) + ". There is no story to play."
     story = loaded.story

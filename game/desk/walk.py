@@ -226,7 +226,7 @@ def through_saves(story: Story, tape: Tape, folder: Path) -> int:
 def run(path: Path, keep: Path | None = None) -> int:
     """Walk a story and print the coverage. 1 if anything was not visited."""
     loaded = load(path)
-    if loaded.story is None or errors(loaded.problems):
+    if loaded.story is None or not loaded.playable:
         print("\n\n".join(map(str, errors(loaded.problems))))
         return 1
     found = walk(loaded.story)

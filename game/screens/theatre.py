@@ -20,7 +20,7 @@ from game.play.settings import Settings
 from game.story import markup
 from game.story.load import Loaded
 from game.story.model import Story
-from game.story.problems import Problem, errors
+from game.story.problems import Problem, blocking, errors
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class Theatre:
         seed: int = 0,
     ) -> None:
         self.story: Story | None = loaded.story if loaded.playable else None
-        self.problems: tuple[Problem, ...] = errors(loaded.problems)
+        self.problems: tuple[Problem, ...] = blocking(loaded.problems)
         self.shelf, self.settings, self.persistent = shelf, settings, persistent
         self.session: Session | None = None
         self.was_read = False
@@ -296,7 +296,8 @@ class Theatre:
 
     def reload(self, loaded: Loaded) -> None:
         """The story's files changed: go on at the same place, or show what is wrong and keep the last good story."""
-        self.problems = errors(loaded.problems)
+        self.problems = blocking(loaded.problems)
+        self._mention(loaded)
         if not loaded.playable or loaded.story is None:
             return
         before, self.story = self.session, loaded.story
@@ -311,6 +312,13 @@ class Theatre:
             return
         if outcome not in ("same", "edited"):
             self.tell(resume.SENTENCES[outcome])
+
+    def _mention(self, loaded: Loaded) -> None:
+        """Tell the writer, in a line, of what the check will refuse though it can be played."""
+        found = errors(loaded.problems)
+        if loaded.playable and found:
+            more = f" And {len(found) - 1} more: see check." if len(found) > 1 else ""
+            self.tell(f"{found[0].place}: {found[0].message}.{more}")
 
 
 def _excerpt(moment: Moment) -> str:

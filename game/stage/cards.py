@@ -23,7 +23,7 @@ from game.stage.type import Fonts
 
 Layers = dict[Layer, pygame.Surface]
 
-UNDER_THE_MENU = 104.0
+UNDER_THE_MENU = 104
 """Units from the top to a card's title: below the quick menu of the play screen."""
 
 

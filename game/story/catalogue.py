@@ -47,8 +47,8 @@ class Backdrop:
 class Figure:
     """Someone or something that stands on the stage.
 
-    `shape` (person or cube) and `color` (rrggbb) tell how its card is drawn while there is no picture. `alt` has a phrase for the keys `who`, outfits,
-    poses and looks.
+    `shape` (person or cube) and `color` (rrggbb) tell how its card is drawn while there is no picture. `alt` has a
+    phrase for the keys `who`, outfits, poses and looks.
     """
 
     name: str

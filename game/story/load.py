@@ -13,7 +13,7 @@ from game.story.compiler import compile_scene
 from game.story.identity import digest
 from game.story.model import Choice, Direct, End, Say, Scene, Story
 from game.story.outline import Outline
-from game.story.problems import CannotRead, Place, Problem, errors, in_order
+from game.story.problems import CannotRead, Place, Problem, blocking, errors, in_order
 from game.story.reader import Node, Text
 from game.story.report import Report
 from game.story.scope import Scope
@@ -35,7 +35,7 @@ class Loaded:
     @property
     def playable(self) -> bool:
         """Whether nothing is wrong that keeps it from being played as it stands."""
-        return self.story is not None and not errors(self.problems)
+        return self.story is not None and not blocking(self.problems)
 
 
 @dataclass(slots=True)

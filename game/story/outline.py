@@ -11,8 +11,8 @@ from game.story.catalogue import Catalogue
 from game.story.model import Character, Variable
 from game.story.reader import List, Map, Node, Text
 from game.story.report import Report
-from game.story.sections import NO_SCENE
 from game.story.scope import Scope
+from game.story.sections import NO_SCENE
 from game.story.values import Values
 from game.story.wording import Wording
 from game.story.words import ADVERBS, TOP, WORDS
@@ -86,7 +86,7 @@ class _Reader:
         self.report.add("no-scenes", line, column, message)
 
     def unknown_top(self, key: Text, value: Node, above: str) -> None:
-        """A word that does not belong at the left edge; what was probably meant is read, so that its names are known."""
+        """A word that does not belong at the left edge; what it means most likely is read, for the names in it."""
         near = difflib.get_close_matches(key.value, TOP, 1, 0.6)
         if key.value in self.found.cast or key.value in WORDS or key.value in ADVERBS:
             message = f"{key.value!r} begins a step, and a step stands further in, in a scene, after a '- '"
@@ -94,6 +94,7 @@ class _Reader:
         elif isinstance(value, List):
             message = f"{key.value!r} looks like a scene: its name stands further in, below 'scenes:'"
             self.report.at("unknown-top", key, message, "  " + self.report.line(key.line))
+            self.found.scenes.setdefault(key.value, (key, value))
         elif above in ("cast", "vars") and not near:
             message = f"{key.value!r} looks like a part of {above!r}: then it stands two spaces further in"
             self.report.at("unknown-top", key, message, "  " + self.report.line(key.line))
@@ -129,21 +130,24 @@ class _Reader:
         return self.values.whole(node, folds)
 
     def mapping(self, node: Node, what: str) -> dict[str, tuple[Text, Node]]:
+        found: dict[str, tuple[Text, Node]] = {}
         if isinstance(node, Map):
-            found = {}
             for name, (key, value) in self.unique(node, what).items():
                 if name in TOP and isinstance(value, Text) and not value.value:
                     message = f"{name!r} begins a part of the file, and stands at the left edge"
                     self.report.at("indentation", key, message, self.report.line(key.line).lstrip())
                     break
-                if not self.values.squeezed(key, value):
-                    found[name] = key, value
-            return found
-        if isinstance(node, Text) and not self.values.squeezed(node, Text("", "", 1, 1, 1, 1)) and node.value:
-            self.report.at("wrong-value", node, f"below {what} stand lines of the form 'name: ...'")
+                meant = self.values.squeezed(key, value)
+                found.setdefault(meant[0] if meant else name, (key, meant[1] if meant else value))
         elif isinstance(node, List):
             self.report.at("wrong-value", node, f"below {what} stand lines of the form 'name: ...', without dashes")
-        return {}
+        elif node.value:
+            meant = self.values.squeezed(node, Text("", "", 1, 1, 1, 1))
+            if meant:
+                found[meant[0]] = node, meant[1]
+            else:
+                self.report.at("wrong-value", node, f"below {what} stand lines of the form 'name: ...'")
+        return found
 
     def read_language(self, node: Node) -> None:
         if self.text(node, "'language'") not in (LANGUAGE, ""):

@@ -89,6 +89,25 @@ def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     return tuple(sorted(dict.fromkeys(problems), key=lambda p: (p.warning, p.place, p.code)))
 
 
+HARMLESS = frozenset(
+    (
+        "cannot-show",
+        "long-caption",
+        "missing-alt",
+        "missing-caption",
+        "missing-file",
+        "unreached-scene",
+        "unreached-step",
+    )
+)
+"""Errors with which a story can be played: a writer in the middle of a thought has them all the time."""
+
+
 def errors(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """Those that keep a story from being played as it stands."""
+    """Those with which the check fails."""
     return tuple(p for p in problems if not p.warning)
+
+
+def blocking(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Those that keep a story from being played as it stands."""
+    return tuple(p for p in errors(problems) if p.code not in HARMLESS)

@@ -10,7 +10,8 @@ import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from game.story.guesses import Guess, guesses
+from game.story.guess import Guess
+from game.story.guesses import guesses
 from game.story.problems import Place, Problem, Remedy
 from game.story.reader import Broken, List, Node, Text, parse
 from game.story.report import Draft

@@ -89,15 +89,22 @@ class Values:
             return
         self.report.add("merged-line", number, column, "this line became a part of the value above it")
 
-    def squeezed(self, key: Text, value: Node) -> bool:
-        """`{color:e0b070}`: without the space it is one name with nothing after it."""
-        name, colon, rest = key.value.partition(":")
-        if not colon or not rest or key.style or not isinstance(value, Text) or value.value:
-            return False
-        mended = self.report.swap(key.line, key.column, key.value, f"{name}: {rest}")
+    def squeezed(self, key: Text, value: Node) -> tuple[str, Text] | None:
+        """`{color:e0b070}`: without the space, or with a wide colon, it is one name with nothing after it.
+
+        Says so, and gives the name and the value that were meant.
+        """
+        match = re.fullmatch(r"([^\s:：]+)([:：])\s*(\S.*)", key.value)
+        if not match or key.style or not isinstance(value, Text) or value.value:
+            return None
+        mended = self.report.swap(key.line, key.column, key.value, f"{match[1]}: {match[3]}")
         message = "after the ':' of a name comes a space"
-        self.report.add("no-space", key.line, key.column + len(name) + 1, message, mended, rest)
-        return True
+        if match[2] == "：":
+            message = "this colon is a wide one; after a name comes a plain ':' and a space"
+        column = key.column + match.start(2) + (match[2] == ":")
+        self.report.add("no-space", key.line, column, message, mended, match[3])
+        start = key.column + match.start(3)
+        return match[1], Text(match[3], "", key.line, start, key.line, start + len(match[3]))
 
     def number(self, node: Text, wanted: Number, what: str) -> float | None:
         unit = f" {wanted.unit}" if wanted.unit else ""

@@ -235,7 +235,14 @@ _TABLE = (
     ),
     Word("goto", Special("scene"), "On to another scene.", "- goto: door"),
     Word("play", Special("scene"), "Play a scene and come back here.", "- play: refrain", {}, "Never into itself."),
-    Word("end", Special("ending"), "The story ends here; endings have names.", "- end: Risen", {}, "Waits for the player."),
+    Word(
+        "end",
+        Special("ending"),
+        "The story ends here; endings have names.",
+        "- end: Risen",
+        {},
+        "Waits for the player.",
+    ),
 )
 
 WORDS = {word.name: word for word in _TABLE}

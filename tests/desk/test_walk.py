@@ -70,9 +70,7 @@ def test_the_tapes_of_a_walk_visit_all_of_it_and_play_again(story_of: StoryOf, t
         assert walk.through_saves(story, tape, tmp_path) == len(tape.acts)
 
 
-def test_a_search_stops_at_its_limit_and_says_what_was_left(
-    story_of: StoryOf, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_search_stops_at_its_limit_and_says_what_was_left(story_of: StoryOf, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(walk, "IDLE_PLAYS", 0)
     story = story_of("""
         one:

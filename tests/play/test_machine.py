@@ -194,7 +194,12 @@ def test_a_background_clears_the_stage_and_keep_does_not(story_of: StoryOf) -> N
     """)
     run = session.start(story)
     first = run.moment.scenery
-    assert (first.background, first.illustration, first.music, dict(first.effects)) == ("hall", "letter", "tune", {"snow": 0.5})
+    assert (first.background, first.illustration, first.music, dict(first.effects)) == (
+        "hall",
+        "letter",
+        "tune",
+        {"snow": 0.5},
+    )
     assert [(f.figure, f.at, f.look) for f in first.figures] == [("Mina", "left", "glad")]
     assert (run.moment.passage.kind, run.moment.passage.seconds) == ("fade", 2.0)
     second = run.advance().scenery

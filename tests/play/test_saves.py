@@ -32,7 +32,9 @@ def save_at(story: Story, steps: int, when: str = "2026-01-01T10:00:00") -> Save
     run = session.start(story)
     for _ in range(steps):
         run.choose(run.moment.offers[1].id) if run.moment.kind == "choice" else run.advance()
-    return Save(story.id, run.tape(), run.moment, resume.whereabouts(story, run.moment), when, "One", "B.", "cGljdHVyZQ==")
+    return Save(
+        story.id, run.tape(), run.moment, resume.whereabouts(story, run.moment), when, "One", "B.", "cGljdHVyZQ=="
+    )
 
 
 def test_what_is_saved_is_what_is_loaded(shelf: Shelf, story: Story) -> None:
@@ -54,14 +56,14 @@ def test_the_generation_before_stays_and_is_read_when_the_newest_is_damaged(shel
     shelf.save("1-1", first)
     shelf.save("1-1", second)
     file = shelf.folder / "1-1.json"
-    for damage in (lambda d: d[: len(d) // 2], lambda d: d.replace(b"One", b"Two", 1), lambda d: b"", lambda d: b"\xff\xfe\x00"):
-        whole = file.read_bytes()
-        file.write_bytes(damage(whole))
+    whole = file.read_bytes()
+    for damaged in (whole[: len(whole) // 2], whole.replace(b"One", b"Two", 1), b"", b"\xff\xfe\x00"):
+        file.write_bytes(damaged)
         found = shelf.load("1-1")
         assert found.save == first
         assert "damaged" in found.notice
         assert "before it was read" in found.notice
-        assert any(damage(whole) == kept.read_bytes() for kept in shelf.folder.glob("1-1.damaged-*.json"))
+        assert any(damaged == kept.read_bytes() for kept in shelf.folder.glob("1-1.damaged-*.json"))
         file.write_bytes(whole)
 
 
@@ -107,17 +109,18 @@ def test_a_disk_that_fails_half_way_leaves_a_save_to_load(
 ) -> None:
     first = save_at(story, 1)
     shelf.save("1-1", first)
-    real, calls = getattr(os, failing), 0
+    real = getattr(os, failing)
+    left = 0
 
     def full(*args: object) -> object:
-        nonlocal calls
-        calls += 1
-        if calls > allowed:
+        nonlocal left
+        left -= 1
+        if left < 0:
             raise OSError(28, "No space left on device")
         return real(*args)
 
-    for allowed in (0, 1):
-        calls = 0
+    for succeed in (0, 1):
+        left = succeed
         monkeypatch.setattr(os, failing, full)
         with pytest.raises(CannotSave, match="no space left"):
             shelf.save("1-1", save_at(story, 3))
@@ -172,7 +175,9 @@ def test_a_damaged_preference_file_is_set_aside(shelf: Shelf) -> None:
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150, deadline=None)
 @given(at=st.integers(0, 10_000), to=st.integers(0, 255))
-def test_a_save_with_any_byte_changed_is_read_as_it_was_or_not_at_all(shelf: Shelf, story: Story, at: int, to: int) -> None:
+def test_a_save_with_any_byte_changed_is_read_as_it_was_or_not_at_all(
+    shelf: Shelf, story: Story, at: int, to: int
+) -> None:
     made = save_at(story, 3)
     shelf.save("1-2", made)
     for old in shelf.folder.glob("1-2.before.json"):
@@ -186,7 +191,10 @@ def test_a_save_with_any_byte_changed_is_read_as_it_was_or_not_at_all(shelf: She
     assert found.save or found.notice
 
 
-@given(st.dictionaries(st.sampled_from([*Save.__slots__]), st.none() | st.integers() | st.text(max_size=5) | st.lists(st.text(max_size=3))))
+anything = st.none() | st.integers() | st.text(max_size=5) | st.lists(st.text(max_size=3))
+
+
+@given(st.dictionaries(st.sampled_from([*Save.__slots__]), anything))
 def test_nonsense_is_no_save_and_no_crash(data: dict[str, object]) -> None:
     with pytest.raises(saves.CannotLoad):
         save_from_dict(data)

@@ -118,8 +118,12 @@ def test_every_tape_survives_json(listed: list[Act], marks: frozenset[str], seed
 @given(
     st.recursive(
         st.none() | st.booleans() | st.integers() | st.text(max_size=8),
-        lambda inner: st.lists(inner, max_size=4)
-        | st.dictionaries(st.sampled_from(["tape", "acts", "known", "base", "seed", "marks", "endings", "fingerprint"]), inner),
+        lambda inner: (
+            st.lists(inner, max_size=4)
+            | st.dictionaries(
+                st.sampled_from(["tape", "acts", "known", "base", "seed", "marks", "endings", "fingerprint"]), inner
+            )
+        ),
         max_leaves=20,
     )
 )

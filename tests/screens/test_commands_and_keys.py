@@ -6,13 +6,13 @@ from collections.abc import Callable
 
 import pygame
 import pytest
-from tests.screens.player import Player
 
 from game.play.settings import Settings
 from game.screens import look
 from game.screens.commands import Command, Registry, Taken, Unknown, registry
 from game.screens.keys import DEFAULT, Keymap
 from game.stage.contrast import contrast, over
+from tests.screens.player import Player
 
 
 def test_every_command_of_the_keymap_exists() -> None:

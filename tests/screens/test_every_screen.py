@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from tests.screens.player import STORY, TIMED, Player
 
 from game.screens.controls import spoken
 from game.screens.dressed import words_of
 from game.screens.state import Question
 from game.story.load import load
+from tests.screens.player import STORY, TIMED, Player
 
 LONG = TIMED.replace("Snow came down.", "The snow came down on the road and on the roofs. " * 8 + "Then it stopped.")
 SCREENS = ("title", "first", "play", "choice", "chapter", "end", "pause", "backlog", "save", "load", "confirm", "help")

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pygame
 import pytest
+
 from tests.screens.player import STORY, TIMED, Player
 
 MAKE = Callable[..., Player]

@@ -6,12 +6,12 @@ from collections.abc import Callable
 from dataclasses import fields, replace
 
 import pytest
-from tests.screens.player import STORY, Player
 
 from game.play.settings import RANGES, Settings
 from game.screens.preferences import BY_NAME, GROUPS
 from game.screens.slots import plain_date, slot_name
 from game.story.load import load
+from tests.screens.player import STORY, Player
 
 MAKE = Callable[..., Player]
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tests.stage.moments import moment
-
 from game.play.moment import Cue, Scenery
 from game.play.settings import Settings
 from game.stage.canvas import Canvas
 from game.stage.captions import LEAST, Captions, captions_for
 from game.stage.text import Typesetter
 from game.story.catalogue import Catalogue
+from tests.stage.moments import moment
 
 ON = Settings()
 

@@ -9,7 +9,6 @@ import pygame
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.stage.moments import moment
 
 from game.play.moment import Passage, Scenery, Standing
 from game.play.settings import Settings
@@ -21,6 +20,7 @@ from game.stage.paper import MARGIN_X, MARGIN_Y
 from game.stage.passage import LEAST_WHITE, mixture, passage_for
 from game.stage.pictures import Pictures
 from game.stage.scenery import needs, shift
+from tests.stage.moments import moment
 
 ON = Settings()
 STILL = Settings(motion=False)

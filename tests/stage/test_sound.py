@@ -12,12 +12,12 @@ from pathlib import Path
 
 import pygame
 import pytest
-from tests.stage.moments import moment
 
 from game.play.moment import Cue, Scenery
 from game.play.settings import Settings
 from game.stage.sound import NO_DEVICE, RESERVED, UNFELT, Decoder, Silence, Speaker, decode
 from game.story.catalogue import Catalogue
+from tests.stage.moments import moment
 
 LOUD = Settings(main_volume=100, music_volume=100, ambience_volume=100, effects_volume=100)
 

@@ -63,7 +63,8 @@ MADE = {
 @pytest.mark.parametrize("word", WORDS)
 def test_the_example_of_a_word_compiles_to_that_word(word: str, read: Read) -> None:
     loaded = read(HEAD + textwrap.indent(WORDS[word].example, "    ") + "\n" + TAIL)
-    assert [str(p) for p in errors(loaded.problems)] == []
+    wrong = [p for p in errors(loaded.problems) if p.code != "unreached-step"]  # after a `goto` or an `end`
+    assert [str(p) for p in wrong] == []
     assert loaded.story is not None
     steps = loaded.story.scenes["a"].steps[6:]
     made = MADE.get(word, Direct)

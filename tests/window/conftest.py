@@ -14,8 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from game.play.settings import Settings
 from game.play.saves import Shelf
+from game.play.settings import Settings
 
 SIZE = (1280, 720)
 NEEDED = ("Xvfb", "xdotool")
