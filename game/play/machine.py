@@ -29,9 +29,9 @@ from game.story.model import (
     Play,
     Say,
     Story,
-    Value,
 )
 from game.story.problems import Place
+from game.story.variables import Value
 
 CIRCLE = 20_000
 """Steps without a stop after which the machine takes the story for endless."""

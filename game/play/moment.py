@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields
 from typing import Any, Literal
 
-from game.story.model import Value
+from game.story.variables import Value
 
 VERSION = 1
 

@@ -1,4 +1,4 @@
-"""Commands: the one registry of everything that can be done. Keys, mouse, controller, controls and tests call these.
+"""Commands: what can be done, by name. Keys, mouse, controller, controls and tests call these.
 
 A command has a name, words for people, and a predicate that says when it is valid. A name is given once::
 
@@ -80,12 +80,3 @@ class Registry:
 
     def __iter__(self) -> Iterator[Command]:
         return iter(self._commands.values())
-
-
-def registry() -> Registry:
-    """All commands of this program."""
-    from game.screens import moving, playing
-
-    made = Registry()
-    made.add(*playing.COMMANDS, *moving.COMMANDS)
-    return made

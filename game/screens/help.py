@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from game.screens.commands import registry
 from game.screens.controls import Control, Group, Page
 from game.screens.keys import DEFAULT, Device
 from game.screens.rail import rail
+from game.screens.registry import registry
 from game.screens.state import Open, State
 from game.screens.theatre import Theatre
 

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from game.play.settings import Settings
-from game.screens.commands import registry
 from game.screens.controls import Control, Group, Page, Role, Stop
 from game.screens.keys import DEFAULT
 from game.screens.rail import rail
+from game.screens.registry import registry
 from game.screens.state import Open, State
 from game.screens.theatre import Theatre
 

@@ -14,13 +14,14 @@ from dataclasses import dataclass, replace
 import pygame
 
 from game.play.moment import Moment
-from game.screens.commands import Command, Registry, registry
+from game.screens.commands import Command, Registry
 from game.screens.composer import Composer
 from game.screens.controls import Control
 from game.screens.devices import Devices, Press
 from game.screens.keys import Keymap
 from game.screens.layout import Plan, Spot
 from game.screens.pointer import Pointer, zone_at
+from game.screens.registry import registry
 from game.screens.state import Open, State
 from game.screens.theatre import Theatre
 from game.stage.canvas import Canvas

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 import pygame
 
-if TYPE_CHECKING:
-    from game.stage.sound import Channel
+
+class Channel(Protocol):
+    """What is used of a pygame.mixer.Channel."""
+
+    def play(self, sound: pygame.mixer.Sound, loops: int = 0, /) -> None: ...
+    def stop(self) -> None: ...
+    def set_volume(self, left: float, right: float, /) -> None: ...
+    def get_busy(self) -> bool: ...
 
 
 class Fader:

@@ -12,14 +12,13 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
 
 import pygame
 
 from game.play.moment import Cue, Moment
 from game.play.settings import Settings
 from game.stage.captions import tune_of
-from game.stage.fades import Fader
+from game.stage.fades import Channel, Fader
 from game.story.catalogue import Catalogue, Sound
 
 _log = logging.getLogger(__name__)
@@ -34,15 +33,6 @@ NO_DEVICE = "There is no sound on this computer just now; captions say what woul
 
 Path3 = tuple[str, str, int]
 """A shelf, a name, a variant (0: the only one)."""
-
-
-class Channel(Protocol):
-    """What is used of a pygame.mixer.Channel."""
-
-    def play(self, sound: pygame.mixer.Sound, loops: int = 0, /) -> None: ...
-    def stop(self) -> None: ...
-    def set_volume(self, left: float, right: float, /) -> None: ...
-    def get_busy(self) -> bool: ...
 
 
 @dataclass(slots=True)

@@ -17,10 +17,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Union
+from typing import Union
 
-if TYPE_CHECKING:
-    from game.story.model import Value, Variable
+from game.story.variables import Value, Variable
 
 LONGEST = 400
 DEEPEST = 40

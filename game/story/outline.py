@@ -8,12 +8,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from game.story.catalogue import Catalogue
-from game.story.model import Character, Variable
+from game.story.model import Character
 from game.story.reader import List, Map, Node, Text
 from game.story.report import Report
 from game.story.scope import Scope
 from game.story.sections import NO_SCENE
 from game.story.values import Values
+from game.story.variables import Variable
 from game.story.wording import Wording
 from game.story.words import ADVERBS, TOP, WORDS
 

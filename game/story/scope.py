@@ -6,7 +6,8 @@ from collections.abc import Mapping, Set
 from dataclasses import dataclass
 
 from game.story.catalogue import Catalogue
-from game.story.model import Character, Variable
+from game.story.model import Character
+from game.story.variables import Variable
 
 
 @dataclass(frozen=True, slots=True)

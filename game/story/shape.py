@@ -12,11 +12,11 @@ from collections.abc import Collection
 from game.story.expressions import Wrong
 from game.story.guesses import MESSAGES
 from game.story.lines import indent, quoted_line
-from game.story.model import Value, Variable
 from game.story.problems import Remedy
 from game.story.reader import List, Map, Node, Text
 from game.story.report import Report
 from game.story.values import Values
+from game.story.variables import Value, Variable
 from game.story.words import ADVERBS, ANYWHERE, SPEECH_ADVERBS, WORDS
 
 Adverbs = dict[str, tuple[Text, Node]]

@@ -25,6 +25,10 @@ UNSURE = ("chapter", "end", "mark")
 PAUSES = (".", "!", "?", "”", "…", '"')
 
 
+_NOTE = re.compile(r"# *(?:TODO|FIXME|NOTE|XXX)\b")
+"""What writers note to themselves. Any other `#` may well belong to the words."""
+
+
 class Wording:
     """Looks at the texts of one file."""
 
@@ -48,9 +52,10 @@ class Wording:
             return False
         column = at + len(rest) - len(rest.lstrip()) + 1
         message = MESSAGES["comment-cut"] + "; a comment stands on a line of its own"
-        if node.end_line > node.line:
-            moved = comment_moved(line, column)
-            remedy = Remedy(node.end_line, node.end_line, moved) if moved and node.style else None
+        moved = comment_moved(line, column)
+        if node.end_line > node.line or _NOTE.match(line[column - 1 :]):
+            sure = node.style or node.end_line == node.line
+            remedy = Remedy(node.end_line, node.end_line, moved) if moved and sure else None
             self.report.add("comment-cut", node.end_line, column, message, remedy)
         else:
             mended = quoted_line(line, self.scope.cast, option)

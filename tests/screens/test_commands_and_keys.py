@@ -9,8 +9,9 @@ import pytest
 
 from game.play.settings import Settings
 from game.screens import look
-from game.screens.commands import Command, Registry, Taken, Unknown, registry
+from game.screens.commands import Command, Registry, Taken, Unknown
 from game.screens.keys import DEFAULT, Keymap
+from game.screens.registry import registry
 from game.stage.contrast import contrast, over
 from tests.screens.player import Player
 

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from game.story.expressions import Condition, Wrong, holds, names, parse
-from game.story.model import Value, Variable
+from game.story.variables import Value, Variable
 
 VARIABLES = {
     "trust": Variable("trust", 0, 0, 3),

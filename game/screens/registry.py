@@ -1,0 +1,13 @@
+"""The one registry of everything that can be done."""
+
+from __future__ import annotations
+
+from game.screens import moving, playing
+from game.screens.commands import Registry
+
+
+def registry() -> Registry:
+    """All commands of this program."""
+    made = Registry()
+    made.add(*playing.COMMANDS, *moving.COMMANDS)
+    return made
