@@ -92,6 +92,18 @@ class Window:
             return found
         return {}
 
+    def save_until(self, said: str, *between: str, seconds: float = 20.0) -> None:
+        """Press F5, and other keys between, until a new quick save stands at a line with these words."""
+        before, end = self.kept("quick-1").get("when"), time.monotonic() + seconds
+        while True:
+            self.key("F5", pause=0.4)
+            kept = self.kept("quick-1")
+            if kept and kept["when"] != before and kept["said"] == said:
+                return
+            if time.monotonic() > end:
+                pytest.fail(f"no save at {said!r}; the last one is at {kept.get('said')!r}")
+            self.key(*between, pause=0.2)
+
     def endings(self) -> list[str]:
         found = self.kept("persistent").get("endings", [])
         assert isinstance(found, list)

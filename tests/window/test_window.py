@@ -122,13 +122,9 @@ def test_a_saved_edit_is_on_the_screen_at_the_same_place(
 ) -> None:
     settled("a-small-window")
     window = open_window(str(small))
-    time.sleep(1.0)
-    window.key("Return", "Return", "Return", pause=0.25)
+    window.save_until("Second line.", "Return")
     small.write_text(SMALL.replace("Second line.", "Second line, rewritten."), encoding="utf-8")
-    time.sleep(0.6)
-    window.key("F5", pause=0.3)
-    window.wait_for(lambda: window.kept("quick-1"), "the quick save")
-    assert window.kept("quick-1")["said"] == "Second line, rewritten."
+    window.save_until("Second line, rewritten.")
 
 
 def test_a_broken_file_shows_its_problem_and_the_last_good_story_goes_on(
@@ -136,18 +132,13 @@ def test_a_broken_file_shows_its_problem_and_the_last_good_story_goes_on(
 ) -> None:
     settled("a-small-window")
     window = open_window(str(small))
-    time.sleep(1.0)
-    window.key("Return", "Return", pause=0.25)
+    window.save_until("First line.", "Return")
     small.write_text(SMALL.replace("- Second", "-Second"), encoding="utf-8")
-    time.sleep(0.8)
-    window.key("Escape", pause=0.3)
-    window.key("Return", "F5", pause=0.3)
-    window.wait_for(lambda: window.kept("quick-1"), "the quick save")
-    assert window.kept("quick-1")["said"] == "Second line."
+    time.sleep(1.0)
+    window.save_until("First line.", "Escape")
+    window.save_until("Second line.", "Return")
     small.write_text(SMALL.replace("Second line.", "Mended line."), encoding="utf-8")
-    time.sleep(0.6)
-    window.key("F5", pause=0.4)
-    assert window.kept("quick-1")["said"] == "Mended line."
+    window.save_until("Mended line.")
 
 
 def test_without_a_display_there_is_a_sentence(small: Path, tmp_path: Path) -> None:
