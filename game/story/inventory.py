@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from game.story.catalogue import SHELVES, WORLDS, Backdrop, Catalogue, Figure, Sound, World
@@ -198,11 +198,12 @@ def odd(root: Node | None, lines: Sequence[str], names: Collection[str]) -> int:
     return sum(1 for d in report.drafts if d.problem.code in ("catalogue", "twice", "comment-cut"))
 
 
-def drafted(folder: Path, root: Node | None) -> Catalogue:
-    """A catalogue for a story that has none yet: every name that its steps use is a placeholder."""
+def drafted(folder: Path, roots: Iterable[Node | None]) -> Catalogue:
+    """A catalogue for a story that has none yet: every name that the steps of its files use is a placeholder."""
     used: dict[str, set[str]] = {shelf: set() for shelf in SHELVES}
     parts: dict[str, dict[str, set[str]]] = {}
-    _names_used(root, used, parts)
+    for root in roots:
+        _names_used(root, used, parts)
     backdrops = {
         shelf: {
             n: Backdrop(n, n.replace("_", " ").title(), {w: World() for w in WORLDS}, placeholder=True)

@@ -69,9 +69,10 @@ class _Loader:
     def load(self) -> Loaded:
         main = self.source(self.path)
         catalogue = self.catalogue()
+        self.outlines(main, catalogue or Catalogue())
         if catalogue is None:
-            catalogue = inventory.drafted(self.path.parent / "assets", main.root)
-        self.outlines(main, catalogue)
+            catalogue = inventory.drafted(self.folder / "assets", (s.root for s in self.sources.values()))
+            main.outline.cast = outline.dressed(main.outline.cast, catalogue)
         if self.unread:  # names are missing: everything that uses them would look wrong
             return self.finish(None)
         return self.finish(self.compile(main.outline, catalogue))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from game.story.catalogue import Catalogue
 from game.story.model import Character
@@ -258,6 +258,19 @@ class _Reader:
         )
         self.report.at("wrong-value", node, message)
         return None
+
+
+def dressed(cast: Mapping[str, Character], catalogue: Catalogue) -> dict[str, Character]:
+    """The cast with the figures of a catalogue that was not whole when the cast was read."""
+    found = {}
+    for name, character in cast.items():
+        figure = catalogue.figure_named(name)
+        if figure:
+            looks = tuple(dict.fromkeys((*figure.looks, *character.looks)))
+            poses = tuple(dict.fromkeys((*figure.poses, *character.poses)))
+            character = replace(character, figure=figure.name, looks=looks, poses=poses)
+        found[name] = character
+    return found
 
 
 def marks(scenes: Mapping[str, tuple[Text, Node]]) -> set[str]:

@@ -244,3 +244,19 @@ def test_no_text_makes_a_catalogue_raise(tmp_path_factory: pytest.TempPathFactor
     folder = tmp_path_factory.mktemp("catalogue")
     path = written(folder, scenes=GOOD, assets__catalog=text.replace("scenes", "backgrounds").replace("vars", "music"))
     assert load(path).story is not None or errors(load(path).problems)
+
+
+def test_a_story_without_a_catalogue_may_name_anything_in_its_included_files_too(tmp_path: Path) -> None:
+    (tmp_path / "scenes.yaml").write_text(
+        "title: T\ncast:\n  Mina: {looks: [calm]}\ninclude: [more.yaml]\n"
+        "scenes:\n  one:\n    - background: hall\n    - Mina: (calm) Here.\n    - goto: two\n"
+    )
+    (tmp_path / "more.yaml").write_text(
+        "scenes:\n  two:\n    - background: yard\n    - show: Mina\n      look: wary\n"
+        "    - Mina: (wary) There.\n    - end: Out\n"
+    )
+    loaded = load(tmp_path / "scenes.yaml")
+    assert [p.code for p in loaded.problems] == ["no-catalogue"]
+    assert loaded.story is not None
+    assert set(loaded.story.catalogue.backgrounds) == {"hall", "yard"}
+    assert loaded.story.cast["Mina"].figure == "Mina"
