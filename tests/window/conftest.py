@@ -28,7 +28,8 @@ def display() -> Iterator[str]:
         if not shutil.which(program):
             pytest.skip(f"{program} is not installed: no virtual display to open a window on")
     reader, writer = os.pipe()
-    command = ["Xvfb", "-displayfd", str(writer), "-screen", "0", "1280x720x24", "-nolisten", "tcp"]
+    # Without -noreset it starts anew whenever its last window closes, and may miss the next one.
+    command = ["Xvfb", "-displayfd", str(writer), "-screen", "0", "1280x720x24", "-nolisten", "tcp", "-noreset"]
     server = subprocess.Popen(command, pass_fds=[writer], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     os.close(writer)
     with os.fdopen(reader) as told:
@@ -75,7 +76,7 @@ class Window:
         self._xdotool("mousemove", str(round(x)), str(round(y)), "click", "1")
         time.sleep(pause)
 
-    def wait_for(self, true: Callable[[], object], what: str, seconds: float = 15.0) -> None:
+    def wait_for(self, true: Callable[[], object], what: str, seconds: float = 30.0) -> None:
         """Wait until something is so; fail when it takes too long, or the program has ended."""
         end = time.monotonic() + seconds
         while not true():
