@@ -60,7 +60,8 @@ def line(app: App) -> str:
 
 
 def told(app: App) -> str:
-    return " ".join([app.ui.state.notices.current, *app.theatre.notices])
+    notices = app.ui.state.notices
+    return " ".join([notices.current, *notices._waiting, *app.theatre.notices])
 
 
 def pixels(app: App) -> bytes:
@@ -267,3 +268,43 @@ def test_waiting_draws_nothing(opened: Opened, monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(app.canvas, "show", lambda: shown.append(real()) or shown[-1])
     run(app, 1.0)
     assert not any(shown)
+
+
+CHOICE = """title: T
+scenes:
+  one:
+    - One.
+    - choice:
+        - Left.: []
+        - Right.: []
+    - Two.
+    - end: Home
+"""
+
+
+def test_a_way_that_an_edit_cut_off_comes_back_when_the_edit_is_undone(opened: Opened) -> None:
+    app = opened(CHOICE)
+    app.theatre.new_game()
+    app.theatre.advance()
+    assert app.theatre.session is not None
+    app.theatre.choose(app.theatre.session.moment.offers[0].id)
+    run(app, 0.1)
+    otherwise = CHOICE.replace("Left.: []", "Links.: [New.]").replace("Right.: []", "Rechts.: [Newer.]")
+    edit(app, otherwise)
+    until(app, lambda: "way back is gone" in told(app))
+    assert line(app) == "Two."
+    assert not app.theatre.back()
+    edit(app, CHOICE)
+    until(app, lambda: app.theatre.session is not None and app.theatre.session.base is None)
+    assert line(app) == "Two."
+    assert app.theatre.back()
+
+
+def test_a_story_that_is_renamed_while_it_runs_still_reads_its_quick_save(opened: Opened) -> None:
+    app = opened()
+    app.theatre.new_game()
+    edit(app, GOOD.replace("title: T", "title: U"))
+    until(app, lambda: app.theatre.story is not None and app.theatre.story.title == "U")
+    assert "id: T" in told(app)
+    assert app.theatre.save("quick-1")
+    assert app.theatre.load("quick-1")

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from game.play import machine, session
-from game.play.machine import Impossible, Known
+from game.play.machine import Act, Impossible, Known
 from game.play.moment import Moment, Scenery
 from game.play.session import Session
 from game.play.tape import Tape
@@ -70,7 +70,7 @@ def resume(story: Story, tape: Tape, left: Moment, at: Whereabouts) -> tuple[Ses
         except Impossible:
             pass  # an older program wrote this tape: go on as with a changed story
     target, outcome = _find(story, at)
-    run = _follow(story, tape, target, at)
+    run = _follow(story, tape, target, at, left)
     if target and run.arrived:
         return run.session, outcome
     if target and outcome in ("same", "moved"):
@@ -123,9 +123,10 @@ def _between(ids: Sequence[str], at: Whereabouts) -> int | None:
 class _Run:
     """The tape's choices, followed through the story as it is now."""
 
-    def __init__(self, story: Story, tape: Tape) -> None:
-        self.session = session.start(story, tape.known, tape.seed)
-        self.choices = [act for act in tape.acts if act.kind != "advance"]
+    def __init__(self, story: Story, tape: Tape, left: Moment) -> None:
+        self.session = _beginning(story, tape)
+        ends = [act.at for act in tape.acts[1:]] + [left.step]
+        self.choices = [(act, after) for act, after in zip(tape.acts, ends, strict=False) if act.kind != "advance"]
         self.arrived = False
 
     def go_on(self) -> bool:
@@ -137,18 +138,41 @@ class _Run:
             self.session.advance()
             return True
         offered = {offer.id for offer in moment.offers}
-        here = [n for n, act in enumerate(self.choices) if act.at == moment.step and act.option in offered]
-        alike = [n for n, act in enumerate(self.choices[:1]) if act.option in offered]
+        here = [n for n, (act, _) in enumerate(self.choices) if act.at == moment.step and act.option in offered]
+        alike = [n for n, (act, _) in enumerate(self.choices[:1]) if act.option in offered]
         for n in (here or alike)[:1]:
-            self.session.act("choose", self.choices[n].option)
+            self.session.act("choose", self.choices[n][0].option)
             del self.choices[: n + 1]
             return True
+        return self.by_what_followed(moment)
+
+    def by_what_followed(self, moment: Moment) -> bool:
+        """The option was reworded: it is the one behind which the story goes on as it did."""
+        if not self.choices:
+            return False
+        _, after = self.choices[0]
+        for offer in moment.offers:
+            taken = Act("choose", moment.step, offer.id)
+            if machine.step(self.session.story, moment, taken, self.session.known).step == after:
+                self.session.act("choose", offer.id)
+                del self.choices[0]
+                return True
         return False
 
 
-def _follow(story: Story, tape: Tape, target: tuple[str, int] | None, at: Whereabouts) -> _Run:
+def _beginning(story: Story, tape: Tape) -> Session:
+    """Where the tape begins: the story's start, or its base if that is still to be found."""
+    if tape.base:
+        target, _ = _find(story, Whereabouts(tape.base.scene, tape.base.step))
+        entered = _entered(story, replace(tape.base, scene=target[0], index=target[1]), tape) if target else None
+        if entered:
+            return entered
+    return session.start(story, tape.known, tape.seed)
+
+
+def _follow(story: Story, tape: Tape, target: tuple[str, int] | None, at: Whereabouts, left: Moment) -> _Run:
     """Play on until the target stands there as often as it had, or the choices lead nowhere."""
-    run = _Run(story, tape)
+    run = _Run(story, tape, left)
     visits = 1 + sum(act.at == at.step for act in tape.acts)
     for _ in range(2 * len(tape.acts) + 400):
         moment = run.session.moment

@@ -180,7 +180,7 @@ class Composer:
                 under()
             if not self.state.hidden:
                 self._pages(surface, plans)
-            self._notice(surface, plans[-1][1])
+                self._notice(surface, plans[-1][1])
             surface.set_clip(None)
         return regions
 

@@ -117,10 +117,11 @@ def _menu(page: Page, area: pygame.Rect, rule: Rule) -> Plan:
         # Reading order: the title, what the page is about, then the way out.
         return Plan(page, (still[0], *moving, *still[1:]), view, height + margin_y)
     wide = min(inner.width, max(rule.em(1250), rule.px(1320)))
-    # The way back stands at the top, the way to the other screens at the end.
-    head, high = _groups((Group((title, *page.rail[:1])),), wide, rule)
+    # The way back stands at the top, the way to other screens at the end; in the menu that is what one came for.
+    first = len(page.rail) if page.name == "pause" else 1
+    head, high = _groups((Group((title, *page.rail[:first])),), wide, rule)
     content, height = _groups(page.groups, wide, rule, rule.px(18))
-    tail, tall = _groups((Group(page.rail[1:]),) if page.rail else (), wide, rule)
+    tail, tall = _groups((Group(page.rail[first:]),) if page.rail[first:] else (), wide, rule)
     view = pygame.Rect(0, area.top + margin_y // 2, wide + margin_x, area.height - margin_y)
     view.centerx = area.centerx
     left, top, gap = view.left + margin_x // 2, view.top + margin_y // 2, rule.px(24)

@@ -121,7 +121,10 @@ class Fill:
     def draw(self, surface: pygame.Surface, left: int, top: int) -> None:
         place = self.rect.move(left, top)
         if self.alpha >= 255 and not self.soft:
-            surface.fill(self.color, place)
+            # Clipped here: pygame moves a fill that lies wholly above the clip into it, instead of leaving it out.
+            shown = place.clip(surface.get_clip())
+            if shown.width and shown.height:
+                surface.fill(self.color, shown)
             return
         grown = place.inflate(2 * self.soft, 2 * self.soft)
         if grown.width > 0 and grown.height > 0:

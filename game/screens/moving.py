@@ -205,9 +205,11 @@ def _set_key(ui: Ui, pressed: object) -> None:
     rivals = [n for n in state.keymap.commands(key) if n != command and not _apart(n, command)]
     if rivals:
         state.told = f"{key} is taken: {ui.commands[rivals[0]].label}. Nothing was changed."
+        ui.theatre.tell(state.told)
         return
     ui.theatre.prefer("keys", state.keymap.with_key(command, key))
     state.told = f"{ui.commands[command].label}: {key}."
+    ui.theatre.tell(state.told)
 
 
 def _apart(one: str, other: str) -> bool:
@@ -245,6 +247,7 @@ def _clear_key(ui: Ui, _: object) -> None:
 def _reset_keys(ui: Ui, _: object) -> None:
     ui.theatre.prefer("keys", {})
     ui.state.told = "All keys are as they were at first."
+    ui.theatre.tell(ui.state.told)
 
 
 # --- the window
@@ -259,7 +262,9 @@ def _screenshot(ui: Ui, _: object) -> None:
 
 
 COMMANDS = (
-    Command("focus.activate", "Choose or press", "Does what has the focus.", _activate, _can_activate),
+    Command(
+        "focus.activate", "Choose or press", "Does what the control with the focus does.", _activate, _can_activate
+    ),
     Command("focus.next", "Next", "The next control.", _next(1), _menu, repeats=True),
     Command("focus.previous", "Previous", "The control before.", _next(-1), _menu, repeats=True),
     Command("focus.up", "Up", "The focus goes up.", _move("up"), _focusable, repeats=True),
@@ -284,7 +289,7 @@ COMMANDS = (
         listed=False,
     ),
     Command("screen.menu", "Menu", "Opens the menu; the story waits.", _open("pause"), _game_menu),
-    Command("screen.close", "Back", "Closes this screen.", _close, _closable),
+    Command("screen.close", "Return", "Closes this screen.", _close, _closable),
     Command(
         "screen.backlog", "History", "Everything said and chosen so far.", _open("backlog"), _openable("backlog", True)
     ),

@@ -49,7 +49,7 @@ def page(theatre: Theatre, state: State, opened: Open) -> Page:
         Control("quick load", "Quick load", "button", "", "Loads the quick save.", "game.quick_load", tone="framed"),
         Control(
             "hide",
-            "Only the picture",
+            "Hide",
             "button",
             "",
             "Hides everything until the next key or click.",

@@ -122,7 +122,7 @@ def _ending(moment: Moment) -> tuple[Group, ...]:
             (
                 Control(
                     "wind back",
-                    "Wind back",
+                    "Back to the last line",
                     "button",
                     help="Back along the tape, to choose otherwise.",
                     command="play.back",

@@ -109,6 +109,8 @@ def _jump(ui: Ui, index: object) -> None:
     ui.state.rolled = True
     ui.to_root()
     ui.theatre.jump(int(str(index)))
+    key = ui.state.hint("play.forward")
+    ui.theatre.tell(f"You are back at this line{f'; {key} goes on to where you were' if key else ''}.")
 
 
 def _hide(ui: Ui, _: object) -> None:
@@ -128,7 +130,7 @@ def _skip(ui: Ui, _: object) -> None:
     if pace.skip != "off":
         pace.skip = "off"
     elif _nothing_read(ui):
-        ui.theatre.tell("This line is new, so there is nothing to skip. Preferences can allow skipping what is new.")
+        ui.theatre.tell("This line is new, so there is nothing to skip. Preferences can allow skipping unread text.")
     else:
         pace.skip, pace.auto = "read", False
         pace.finish()
@@ -193,11 +195,15 @@ def _quick_save(ui: Ui, _: object) -> None:
 
 
 def _quick_load(ui: Ui, _: object) -> None:
+    if QUICK[0] not in set(ui.theatre.shelf.filled()):
+        key = ui.state.hint("game.quick_save")
+        ui.theatre.tell(f"There is no quick save yet{f'; {key} makes one' if key else ''}.")
+        return
     _load(ui, QUICK[0])
 
 
-def _quick_filled(ui: Ui, _: object) -> bool:
-    return _has_story(ui, _) and not ui.state.opened("confirm") and QUICK[0] in set(ui.theatre.shelf.filled())
+def _quick_valid(ui: Ui, _: object) -> bool:
+    return _has_story(ui, _) and not ui.state.opened("confirm")
 
 
 def _save(ui: Ui, slot: object) -> None:
@@ -258,6 +264,7 @@ def _deletable(ui: Ui, slot: object) -> bool:
 
 def _delete_now(ui: Ui, slot: object) -> None:
     ui.theatre.delete(str(slot))
+    ui.theatre.tell("Deleted.")
     ui.state.kept.clear()
 
 
@@ -295,7 +302,11 @@ COMMANDS = (
     Command("play.skip", "Skip", "Skips what you have read before, until something is new.", _skip, _here),
     Command("play.skip_hold", "Skip while held", "Skips for as long as it is held.", _skip_hold, _holdable, holds=True),
     Command(
-        "play.next_choice", "To the next choice", "Skips at once to a choice or a new line.", _next_choice, _goes_on
+        "play.next_choice",
+        "To the next choice",
+        "Skips to the next choice, or to a line you have not read.",
+        _next_choice,
+        _goes_on,
     ),
     Command("play.repeat", "Last line again", "Says the line again from its beginning.", _repeat, _playing),
     Command("play.jump", "Go there", "Rolls back to a line of the history.", _jump, _session, listed=False),
@@ -303,7 +314,7 @@ COMMANDS = (
     Command("game.continue", "Continue", "Goes on from the newest save.", _continue, _has_saves, listed=False),
     Command("game.quick_save", "Quick save", "Saves at once, in a slot of its own.", _quick_save, _session),
     Command(
-        "game.quick_load", "Quick load", "Loads the quick save; your place is autosaved.", _quick_load, _quick_filled
+        "game.quick_load", "Quick load", "Loads the quick save; your place is autosaved.", _quick_load, _quick_valid
     ),
     Command("game.save", "Save here", "Saves in this slot.", _save, _session, listed=False),
     Command("game.save_over", "Replace", "Saves over what is in this slot.", _save_over, _session, listed=False),

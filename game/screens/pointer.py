@@ -68,6 +68,8 @@ class Pointer:
             ui.state.device = "mouse"
             self._focus(spot)
             ui.activate(spot.control, point)
+            if spot.control.key.startswith("bar "):
+                ui.state.root.focus = ""  # or the next Enter would press the button again instead of going on
         elif not ui.state.hidden and ui.plan.furthest and track.collidepoint(point):
             ui.scroll_by(-TURN if point[1] < track.centery else TURN)
         else:

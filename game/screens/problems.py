@@ -7,7 +7,7 @@ import textwrap
 from game.screens.controls import Control, Group, Page
 from game.screens.state import Open, State
 from game.screens.theatre import Theatre
-from game.story.problems import Problem
+from game.story.problems import Problem, Remedy
 
 MOST = 40
 """Problems that are shown at once; mending the first ones often mends the rest."""
@@ -50,6 +50,16 @@ def _problem(problem: Problem, number: int) -> tuple[Control, ...]:
         column = problem.place.column - 1
         found.append(Control(f"source {number}", problem.source, "source", value=str(problem.place), share=column))
     if problem.remedy:
-        lines = textwrap.dedent("\n".join(problem.remedy.lines)).rstrip()
-        found.append(Control(f"remedy {number}", f"Try:  {lines}" if "\n" not in lines else f"Try:\n{lines}", "text"))
+        found.append(Control(f"remedy {number}", _remedy(problem, problem.remedy), "text"))
     return tuple(found)
+
+
+def _remedy(problem: Problem, remedy: Remedy) -> str:
+    """The mended lines; where only spaces differ, which nobody would see here, how many."""
+    if [line.strip() for line in remedy.lines] == [problem.source.strip()]:
+        before, after = (len(line) - len(line.lstrip()) for line in (problem.source, remedy.lines[0]))
+        count = abs(after - before)
+        spaces = "1 space" if count == 1 else f"{count} spaces"
+        return f"Try:  the same line, {spaces} further {'in' if after > before else 'out'}"
+    lines = textwrap.dedent("\n".join(remedy.lines)).rstrip()
+    return f"Try:  {lines}" if "\n" not in lines else f"Try:\n{lines}"

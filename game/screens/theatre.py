@@ -14,9 +14,11 @@ from game.play import resume, session
 from game.play.machine import Endless, Impossible
 from game.play.moment import Moment
 from game.play.persistent import Persistent
+from game.play.resume import Whereabouts
 from game.play.saves import CannotSave, Save, Shelf, Slot
 from game.play.session import Session
 from game.play.settings import Settings
+from game.play.tape import Tape
 from game.story import markup
 from game.story.load import Loaded
 from game.story.model import Story
@@ -32,6 +34,19 @@ class Entry:
     manner: str
     text: str
     picked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Left:
+    """A place as it was before an edit, with the way that led there."""
+
+    tape: Tape
+    moment: Moment
+    at: Whereabouts
+
+    @classmethod
+    def of(cls, run: Session) -> _Left:
+        return cls(run.tape(), run.moment, resume.whereabouts(run.story, run.moment))
 
 
 class Theatre:
@@ -58,6 +73,7 @@ class Theatre:
         self._writing: list[Future[None]] = []
         self._dirty = False
         self._kept: Moment | None = None
+        self._cut_off: _Left | None = None
 
     # --- what is true now
 
@@ -83,9 +99,10 @@ class Theatre:
             elif moment.kind == "chapter":
                 yield Entry(index, "", "", moment.scenery.chapter)
             elif moment.kind == "choice" and index + 1 < len(passed):
-                taken = self.session.acts[index].option
-                text = next((offer.text for offer in moment.offers if offer.id == taken), "")
-                yield Entry(index, "", "", markup.plain(text), picked=True)
+                act = self.session.acts[index]
+                text = next((markup.plain(offer.text) for offer in moment.offers if offer.id == act.option), "")
+                ran_out = " (time ran out)" if act.kind == "timeout" else ""
+                yield Entry(index, "", "", text + ran_out, picked=True)
 
     # --- beginning
 
@@ -144,7 +161,9 @@ class Theatre:
         self._act(lambda s: s.choose(option))
 
     def time_out(self) -> None:
-        """Time ran out at a timed choice."""
+        """Time ran out at a timed choice: its last option happens, and counts as seen."""
+        if self.moment and self.moment.offers:
+            self.persistent = self.persistent.after([], [self.moment.offers[-1].id])
         self._act(lambda s: s.time_out())
 
     def _act(self, act: Callable[[Session], Moment]) -> None:
@@ -198,7 +217,7 @@ class Theatre:
         assert self.session is not None
         moment = self.session.moment
         return Save(
-            story=self.session.story.id,
+            story=self.shelf.story or self.session.story.id,
             tape=self.session.tape(),
             moment=moment,
             at=resume.whereabouts(self.session.story, moment),
@@ -300,18 +319,29 @@ class Theatre:
         self._mention(loaded)
         if not loaded.playable or loaded.story is None:
             return
+        self._named(loaded.story)
         before, self.story = self.session, loaded.story
         if before is None:
             return
-        at = resume.whereabouts(before.story, before.moment)
+        # Where an edit cut off the way that led here, the way is kept: the next edit may join it again.
+        untouched = not before.acts and self._cut_off is not None
+        left = self._cut_off if untouched and self._cut_off else _Left.of(before)
         try:
-            self.session, outcome = resume.resume(loaded.story, before.tape(), before.moment, at)
+            self.session, outcome = resume.resume(loaded.story, left.tape, left.moment, left.at)
         except Endless as endless:
             self.tell(str(endless))
             self.session = None
             return
-        if outcome not in ("same", "edited"):
+        self._cut_off = left if self.session.base and not left.tape.base else None
+        if self._cut_off:
+            self.tell("The story has changed before this line: the way back is gone, unless the change is undone.")
+        elif outcome not in ("same", "edited"):
             self.tell(resume.SENTENCES[outcome])
+
+    def _named(self, story: Story) -> None:
+        """A story without an `id` whose title changes would not find its saves at the next start."""
+        if self.story and story.id != self.story.id:
+            self.tell(f"The story has another name now. It finds its saves again if it says 'id: {self.story.id}'.")
 
     def _mention(self, loaded: Loaded) -> None:
         """Tell the writer, in a line, of what the check will refuse though it can be played."""

@@ -14,6 +14,9 @@ def page(theatre: Theatre, state: State, opened: Open) -> Page:
     head = [Control("story", name, "title", tone="framed")]
     if story and story.author:
         head.append(Control("author", story.author, "text", tone="small"))
+    if story and theatre.persistent.endings:
+        seen = len(theatre.persistent.endings & {*story.endings()})
+        head.append(Control("endings", f"Endings seen: {seen} of {len(story.endings())}", "text", tone="small"))
     items = []
     if any(True for _name in theatre.shelf.filled()):
         items.append(

@@ -117,4 +117,7 @@ def _plate(canvas: Canvas, block: Block, at: tuple[int, int]) -> pygame.Rect:
     plate = pygame.Surface((block.size[0] + 2 * pad[0], block.size[1] + 2 * pad[1]), pygame.SRCALPHA, 32)
     plate.fill(PLATE)
     block.draw(plate, pad)
-    return canvas.surface.blit(plate, at)
+    canvas.surface.blit(plate, at)
+    return plate.get_rect(
+        topleft=at
+    )  # not what `blit` gives: that is cut at the clip, and the next one stands below it

@@ -134,3 +134,22 @@ def test_variables_that_changed_their_kind_start_anew_and_new_ones_are_there(sto
 def test_every_outcome_has_its_sentence() -> None:
     assert set(resume.SENTENCES) == set(resume.Outcome.__args__)
     assert all(text == "" or text.startswith("The story has changed") for text in resume.SENTENCES.values())
+
+
+def test_a_reworded_option_that_was_taken_is_known_by_what_followed_it(story_of: StoryOf) -> None:
+    run, outcome = after_edit(story_of, "Four.", "- Left.:", "- Left, carefully.:")
+    assert (line(run), outcome) == ("Four.", "same")
+    assert run.moment.values["trust"] == 1
+    assert [m.line.text for m in run.moments if m.kind == "line" and m.line] == ["One.", "Two.", "Three.", "Four."]
+
+
+def test_a_way_that_began_in_the_middle_still_follows_an_edit_of_its_line(story_of: StoryOf) -> None:
+    """Once an edit has cut off the beginning, the next edits are met as well as before."""
+    cut, _ = after_edit(story_of, "Four.", "      - Left.:", "      - if: trust == 3\n        Left.:")
+    assert cut.base is not None
+    cut.advance()
+    text = BEFORE.replace("      - Left.:", "      - if: trust == 3\n        Left.:").replace("- Five.", "- Fünf.")
+    again, outcome = resume.resume(story_of(text), cut.tape(), cut.moment, resume.whereabouts(cut.story, cut.moment))
+    assert (line(again), outcome) == ("Fünf.", "edited")
+    assert again.moment.values["trust"] == 1
+    assert again.back()
