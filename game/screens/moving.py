@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from game.screens import focus
 from game.screens.commands import Command, Run, Valid
 from game.screens.keys import NEEDED, device_of
+from game.screens.layout import Spot
 from game.screens.state import Question
 
 if TYPE_CHECKING:
@@ -66,16 +67,26 @@ def _go(ui: Ui, direction: focus.Direction) -> None:
     vertical = direction in ("up", "down")
     if vertical and ui.plan.furthest and _far(ui, found):
         ui.scroll_by(0.35 if direction == "down" else -0.35)
+    elif found and found.control.role == "tab":
+        _to_tab(ui, found, onward=not vertical)
     elif found:
         ui.focus_on(found)
     elif ui.state.playing and focused:
         ui.focus_on(None)
 
 
+def _to_tab(ui: Ui, found: Spot, onward: bool) -> None:
+    """Along the tabs each one opens as the focus comes to it; from above or below one comes to the open one."""
+    if onward:
+        ui.focus_on(found)
+        ui.activate(found.control)
+        return
+    tabs = [s for s in ui.plan.focusable() if s.control.role == "tab"]
+    ui.focus_on(next((s for s in tabs if s.control.picked), found))
+
+
 def _far(ui: Ui, found: object) -> bool:
     """Whether there is text between here and there that would be passed over unread."""
-    from game.screens.layout import Spot
-
     if not isinstance(found, Spot):
         here = ui.plan.find(ui.state.top.focus)
         return here is None or here.scrolls

@@ -35,7 +35,7 @@ def number_of(name: str) -> int:
 def place_card(name: str, title: str, world: str, scale: float, fonts: Fonts) -> Layers:
     """The three layers of a place, five per cent larger than the picture."""
     kit = Kit(PALETTES[world], scale, f"place {name}")
-    recipe_for(name, number_of(name))(kit)
+    recipe_for(name)(kit)
     layers = kit.finish()
     _title(layers["near"], title, kit, fonts, 26, (1822, UNDER_THE_MENU))
     return layers

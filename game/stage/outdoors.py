@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 
 from game.stage.kit import Kit
@@ -180,3 +181,26 @@ def sky(k: Kit) -> None:
         s.shape(flag, color=k.palette.accent, rim=1.5)
 
     k.lay("near", 0.95, front, shadow=110)
+
+
+def plain(k: Kit) -> None:
+    """Fold behind fold of land in fog: a place that says nothing but its title, for names that no recipe knows."""
+    k.sky(light=(0.5, 0.5), strength=0.7)
+    rng = k.rng
+
+    def fold(y: float, swell: float) -> Callable[[Sheet], None]:
+        waves = [(rng.uniform(900, 2400), rng.uniform(0, math.tau), swell * part) for part in (0.7, 0.3)]
+
+        def height(x: float) -> float:
+            return y + sum(high * math.sin(math.tau * x / long + start) for long, start, high in waves)
+
+        def cut(s: Sheet) -> None:
+            crest = [(x, height(x)) for x in range(-120, 2081, 40)]
+            s.shape([*crest, (2080, 1200), (-120, 1200)], rim=2)
+
+        return cut
+
+    k.lay("far", 0.1, fold(600, 40), (0.0, 0.1, 0.3, 0.5), 30)
+    k.lay("far", 0.3, fold(720, 60), (0.0, 0.1, 0.3, 0.4), 40)
+    k.lay("mid", 0.55, fold(860, 60), (0.0, 0.0, 0.1, 0.4))
+    k.lay("near", 0.9, fold(1010, 40))

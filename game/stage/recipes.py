@@ -1,4 +1,4 @@
-"""Recipes of drawn places: how a card is put together, by a word in its name, else by its seed.
+"""Recipes of drawn places: how a card is put together, by a word in its name; a name that says nothing is a plain.
 
 Each recipe draws one generic kind of place with the Kit. The same recipe draws every world: only the palette differs.
 """
@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from game.stage.indoors import booth, bridal, corridor, counter, pile, restaurant, stage, stairs
 from game.stage.kit import Kit
-from game.stage.outdoors import city, door, forest, sky
+from game.stage.outdoors import city, door, forest, plain, sky
 
 Recipe = Callable[[Kit], None]
 
@@ -38,10 +38,10 @@ WORDS = {
 """Other words for the same kinds of place."""
 
 
-def recipe_for(name: str, number: int) -> Recipe:
-    """The recipe whose word is in the name (`city_edge`: the last word that is known), else one by number."""
+def recipe_for(name: str) -> Recipe:
+    """The recipe whose word is in the name (`city_edge`: the last word that is known), else the plain one."""
     for word in reversed(name.lower().replace("-", "_").split("_")):
         found = RECIPES.get(word) or RECIPES.get(WORDS.get(word, ""))
         if found:
             return found
-    return tuple(RECIPES.values())[number % len(RECIPES)]
+    return plain
