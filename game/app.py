@@ -62,10 +62,10 @@ _log = logging.getLogger(__name__)
 
 def play(path: Path, saves: Path | None = None, size: tuple[int, int] | None = None) -> int:
     """Open the window and play until the player leaves. 0 well, 2 when there is nothing to play or no display."""
-    loaded = load(path)
-    if not path.is_file():
-        print("\n".join(map(str, loaded.problems)), file=sys.stderr)
+    if not path.parent.is_dir():
+        print(f"There is no folder {path.parent}.", file=sys.stderr)
         return 2
+    loaded = load(path)  # a file that is not there yet is waited for, as a broken one is
     try:
         app = App(path, loaded, saves, size)
     except NoDisplay as failure:
@@ -94,10 +94,13 @@ def shots(path: Path, loaded: Loaded, tape: Tape, folder: Path, size: tuple[int,
         app = App(path, loaded, Path(saves), size)
         whole = app.open_tape(tape)
         assert app.theatre.session is not None
-        for index in range(len(app.theatre.session.moments)):
+        count = len(app.theatre.session.moments)
+        for index in range(count):
             app.theatre.jump(index)
             pygame.image.save(app.settled(), str(folder / f"{index:04}.png"))
         app.close()
+    changed = "" if whole else " The story has changed since this tape was recorded; it fits up to here."
+    print(f"{count} pictures are in {folder}.{changed}")
     return 0 if whole else 1
 
 
@@ -230,13 +233,13 @@ class App:
         at = (id(session), session.now if session else 0)
         onward = self.shown is not None and at == (self._at[0], self._at[1] + 1)
         self._at = at
-        self.shown = moment
+        was, self.shown = self.shown, moment
         scene = moment or self.front
         self.before = session.before if session and onward else None
         self.since = 0.0 if onward else LONG_AGO
         self.heard = scene if onward or session is None or session.now == 0 else replace(scene, cues=())
         if session and moment and theatre.story:
-            previous = session.before if onward else None
+            previous = session.before if onward else was.scenery if was else None
             self.captions.add(captions_for(self.heard, previous, theatre.story.catalogue, theatre.settings), self.clock)
         else:
             self.captions.clear()

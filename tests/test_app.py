@@ -308,3 +308,11 @@ def test_a_story_that_is_renamed_while_it_runs_still_reads_its_quick_save(opened
     assert "id: T" in told(app)
     assert app.theatre.save("quick-1")
     assert app.theatre.load("quick-1")
+
+
+def test_an_empty_folder_waits_for_its_story(opened: Opened) -> None:
+    app = opened(None)
+    run(app, 0.1)
+    assert app.ui.state.opened("problems")
+    app.path.write_text(GOOD, encoding="utf-8")
+    until(app, lambda: app.theatre.story is not None)

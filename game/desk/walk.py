@@ -232,13 +232,13 @@ def run(path: Path, keep: Path | None = None) -> int:
     found = walk(loaded.story)
     for kind in ("line", "option", "ending"):
         seen, wanted = found.coverage(kind)
-        print(f"{kind + 's':8} {seen:6,} of {wanted:6,}  {100 * seen / max(1, wanted):5.1f} %")
+        print(f"{kind + 's':8} {seen:6,} of {wanted:6,}  {100 * seen / wanted if wanted else 100:5.1f} %")
     for words in found.unvisited.values():
         print(f"  not visited: {words}")
     with tempfile.TemporaryDirectory() as folder:
         steps = sum(through_saves(loaded.story, tape, Path(folder)) for tape in found.tapes)
     searched = f"{found.states:,} choices met in different states; " if found.states else ""
-    print(f"{searched}{len(found.tapes)} tapes visit all of it;")
+    print(f"{searched}{len(found.tapes)} tapes visit all that was visited;")
     print(f"{steps:,} steps played straight, and again through a save and a load at each: no difference.")
     if found.endless:
         print(found.endless)

@@ -347,7 +347,7 @@ class Ui:
             self.composer.open_line()
             state.leaf = state.leaves - 1 if moment.kind == "choice" else 0
             state.root.scroll = 0
-            if not state.root.focus.startswith("bar "):
+            if not state.root.focus.startswith("bar ") and not same:
                 state.root.focus = ""
         state.rolled = False
         self.stale()
