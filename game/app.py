@@ -240,7 +240,10 @@ class App:
         self.heard = scene if onward or session is None or session.now == 0 else replace(scene, cues=())
         if session and moment and theatre.story:
             previous = session.before if onward else was.scenery if was else None
-            self.captions.add(captions_for(self.heard, previous, theatre.story.catalogue, theatre.settings), self.clock)
+            if self.ui.state.pace.skip != "off":
+                self.captions.clear()  # of what is skipped nothing is heard
+            found = captions_for(self.heard, previous, theatre.story.catalogue, theatre.settings)
+            self.captions.add(found, self.clock)
         else:
             self.captions.clear()
         self.stage.want(scene, *self._ahead())

@@ -316,3 +316,16 @@ def test_an_empty_folder_waits_for_its_story(opened: Opened) -> None:
     assert app.ui.state.opened("problems")
     app.path.write_text(GOOD, encoding="utf-8")
     until(app, lambda: app.theatre.story is not None)
+
+
+def test_continue_is_where_one_quit_even_right_after_a_load(opened: Opened) -> None:
+    app = opened()
+    app.theatre.new_game()
+    assert app.theatre.save("1-1")
+    app.theatre.advance()
+    app.theatre.autosave()
+    assert app.theatre.load("1-1")
+    app.close()
+    again = opened()
+    assert again.theatre.continue_game()
+    assert line(again) == "One."

@@ -54,6 +54,10 @@ NEEDED = ("focus.activate", "play.advance", "screen.menu", "screen.close", "focu
 """Commands without which nobody could get out again: their last key cannot be taken away."""
 
 
+ALWAYS = "Escape"
+"""The way out cannot be taken away: it could not be given back, since it also cancels the giving."""
+
+
 @dataclass(frozen=True, slots=True)
 class Keymap:
     """The keys of every command: the defaults, with what the player changed."""
@@ -79,12 +83,12 @@ class Keymap:
 
     def with_key(self, command: str, key: str) -> dict[str, tuple[str, ...]]:
         """The player's changes, when this key takes the place of the command's keys on the same device."""
-        kept = tuple(k for k in self.keys(command) if device_of(k) != device_of(key))
+        kept = tuple(k for k in self.keys(command) if device_of(k) != device_of(key) or k == ALWAYS)
         return {**self.changed, command: _in_order((*kept, key))}
 
     def without(self, command: str) -> dict[str, tuple[str, ...]]:
         """The player's changes, when the command's keys on the keyboard are taken away."""
-        kept = tuple(k for k in self.keys(command) if device_of(k) != "keyboard")
+        kept = tuple(k for k in self.keys(command) if device_of(k) != "keyboard" or k == ALWAYS)
         return {**self.changed, command: kept}
 
 

@@ -121,19 +121,19 @@ def _ending(moment: Moment) -> tuple[Group, ...]:
         Group(
             (
                 Control(
-                    "wind back",
-                    "Back to the last line",
-                    "button",
-                    help="Back along the tape, to choose otherwise.",
-                    command="play.back",
-                    tone="framed",
-                ),
-                Control(
                     "to title",
                     "Back to the title",
                     "button",
                     help="The ending is remembered.",
                     command="game.title",
+                    tone="framed",
+                ),
+                Control(
+                    "wind back",
+                    "Back to the last line",
+                    "button",
+                    help="Back along the tape, to choose otherwise.",
+                    command="play.back",
                     tone="framed",
                 ),
             ),

@@ -46,6 +46,8 @@ def _page(theatre: Theatre, state: State, opened: Open, screen: str, title: str)
         for name in pages
     )
     slots = state.look(theatre, _names(str(here)))
+    if here == "Auto":
+        slots = sorted(slots, key=lambda slot: slot.save.when if slot.save else "", reverse=True)
     cards = tuple(_card(slot, screen) for slot in slots)
     groups = (Group(tabs, arrange="row"), Group(cards, arrange="grid"))
     start = next((c.key for c in cards if c.can_focus), f"page {here}")

@@ -134,7 +134,6 @@ class Theatre:
         except Endless as endless:
             self.tell(str(endless))
             return False
-        self._kept = resumed.moment
         self.enter(resumed)
         self.tell(resume.SENTENCES[outcome])
         return True

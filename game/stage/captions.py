@@ -80,7 +80,8 @@ class Captions:
         self._drawn: tuple[str, ...] = ()
 
     def add(self, texts: Iterable[str], clock: float) -> None:
-        """These begin now, or as soon as there is a place for them."""
+        """These begin now, or as soon as there is a place for them; what waited from before is no longer true."""
+        self._all = tuple(c for c in self._all if c.start <= clock)
         for text in texts:
             alive = [c for c in self._all if c.end > clock and c.text != text]
             ends = sorted(c.end for c in alive)

@@ -144,7 +144,7 @@ class Stage:
             return
         plate.key = key
         draw_scenery(plate.surface, scenery, scenery.world, view, self.pictures)
-        if scenery.lens == "up":
+        if scenery.lens == "up" and not scenery.illustration:  # which is composed with a frame of its own
             aim = lens.aim(scenery)
             plate.surface.set_clip(lens.window(self.pictures.scale, aim))
             draw_scenery(plate.surface, scenery, "lens", view, self.pictures)

@@ -39,9 +39,7 @@ def test_keyboard_alone_goes_from_the_title_to_an_ending_and_back(player: Callab
     p.key("Enter")
     p.wait(0.5)
     assert p.kind == "end"
-    p.key("Enter")
-    p.key("Right")
-    p.key("Enter")
+    p.key("Enter", 2)
     assert (p.screen, p.focus) == ("title", "Continue")
 
 
@@ -124,7 +122,6 @@ def test_controller_alone_goes_from_the_title_to_an_ending_and_back(player: Call
     p.pad("A", 3)
     p.wait(0.5)
     p.pad("A")
-    p.pad("Right")
     p.pad("A")
     assert p.screen == "title"
 

@@ -226,8 +226,22 @@ def test_an_ending_offers_to_wind_back(player: MAKE) -> None:
     p.key("Enter", 4)
     p.wait(0.5)
     assert p.kind == "end" and "The snow" in p.names()
-    p.key("Enter", 2)
+    p.key("Enter")
+    assert p.focus == "Back to the title"
+    p.key("Right")
+    p.key("Enter")
     assert p.said == "And that was that."
+
+
+def test_an_ending_that_was_seen_stands_on_the_title(player: MAKE) -> None:
+    p = player()
+    p.to_choice()
+    p.key("1")
+    p.key("Enter", 4)
+    p.wait(0.5)
+    p.key("Enter", 2)
+    assert p.screen == "title"
+    assert "Endings seen: 1 of 1" in p.names()
 
 
 def test_problems_in_the_interface_of_a_key_that_came_twice_change_nothing(player: MAKE) -> None:

@@ -70,3 +70,12 @@ def test_a_caption_is_drawn_where_it_says(canvas: Canvas, type_: Typesetter) -> 
     covered = captions.draw(canvas, type_, replace(ON, text_size=200), 0.1)
     assert canvas.area.contains(covered) and covered.height > 10
     assert not captions.changed(0.2)
+
+
+def test_what_waited_for_its_place_is_dropped_when_the_story_goes_on() -> None:
+    captions = Captions()
+    captions.add(["[one]", "[two]", "[three]"], 0.0)
+    assert captions.texts(0.0) == ("[one]", "[two]")
+    captions.add(["[four]"], 1.0)
+    assert "[three]" not in [text for t in range(20) for text in captions.texts(1.0 + t)]
+    assert "[four]" in [text for t in range(20) for text in captions.texts(1.0 + t)]
