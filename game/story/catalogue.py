@@ -90,6 +90,8 @@ class Catalogue:
     music: Mapping[str, Sound] = field(default_factory=dict)
     ambience: Mapping[str, Sound] = field(default_factory=dict)
     sounds: Mapping[str, Sound] = field(default_factory=dict)
+    drafted: tuple[str, ...] | None = None
+    """The names of the cast, where a story has no catalogue and this one was made of the names that it uses."""
 
     def figure_named(self, title: str) -> Figure | None:
         """The figure that the script calls by this title (or by its key)."""

@@ -30,7 +30,7 @@ from game.story.model import (
     Step,
 )
 from game.story.options import Options
-from game.story.outline import IDENTIFIER
+from game.story.outline import IDENTIFIER, word_of
 from game.story.problems import Place
 from game.story.reader import List, Map, Node, Text
 from game.story.report import Report
@@ -288,7 +288,10 @@ class _Compiler:
 
     def do_mark(self, key: Text, value: Node, adverbs: Mapping[str, tuple[Text, Node]]) -> None:
         if not isinstance(value, Text) or not IDENTIFIER.fullmatch(value.value):
-            self.report.add("mark-name", value.line, value.column, "a mark is one word of letters, digits and '_'")
+            said = value.value if isinstance(value, Text) else ""
+            mended = self.report.swap(value.line, value.column, said, word_of(said)) if said else None
+            message = "a mark is one word of letters, digits and '_'"
+            self.report.add("mark-name", value.line, value.column, message, mended)
         elif self.values.whole(value):
             self.out.append(Mark(self.names.name("mark", value.value), self.place(key), value.value))
 

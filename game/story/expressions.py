@@ -156,6 +156,11 @@ def _tokens(text: str) -> list[_Token]:
     found, at = [], 0
     while text[at:].strip():
         match = _TOKEN.match(text, at)
+        quoted = re.match(r"""\s*(["'])([^\W\d]\w*)\1""", text[at:])
+        if quoted:
+            start = at + quoted.start(1)
+            length = quoted.end() - quoted.start(1)
+            raise Wrong("condition", "words in a condition stand without quotes", start, length, quoted[2])
         if not match or not match.lastgroup:
             start = at + len(text[at:]) - len(text[at:].lstrip())
             raise Wrong("condition", f"{text[start]!r} means nothing in a condition", start, 1)
@@ -181,6 +186,11 @@ class _Parser:
     def __init__(self, text: str, variables: Mapping[str, Variable], marks: Collection[str] | None) -> None:
         self.tokens = _tokens(text)
         self.variables, self.marks = variables, marks
+        for token in self.tokens:
+            small = token.text.lower()
+            if small in ("and", "or", "not") and token.text != small and token.text not in variables:
+                message = f"{small!r} is written in small letters"
+                raise Wrong("condition", message, token.at, len(token.text), small)
         self.next, self.depth = 0, 0
 
     @property
@@ -235,9 +245,38 @@ class _Parser:
             self.next += 1
             operands.append(self.operand())
         if not signs:
+            self.is_not_a_sign()
+            self.other_side(first)
             return self.alone(first)
         pairs = [self.pair(a, s, b) for a, s, b in zip(operands, signs, operands[1:], strict=False)]
         return pairs[0] if len(pairs) == 1 else And(tuple(pairs))
+
+    def is_not_a_sign(self) -> None:
+        """`carry is torch`."""
+        token = self.token
+        if token.text != "is":
+            return
+        after = self.tokens[self.next + 1]
+        if after.text == "not":
+            raise Wrong("condition", "a condition says '!=', not 'is not'", token.at, after.at + 3 - token.at, "!=")
+        then = self.tokens[min(self.next + 2, len(self.tokens) - 1)]
+        sure = after.kind in ("word", "number") and (then.kind == "end" or then.text in ("and", "or", ")"))
+        message = "a condition says '==', or '<' and '>', not 'is'"
+        raise Wrong("condition", message, token.at, len(token.text), "==" if sure else "")
+
+    def other_side(self, token: _Token) -> None:
+        """`carry == torch or rope`."""
+        at = self.tokens.index(token)
+        if at < 4 or token.text in self.variables:
+            return
+        name, sign, _, joint = self.tokens[at - 4 : at]
+        known = self.variables.get(name.text)
+        if known is None or (joint.text, sign.text) not in (("or", "=="), ("and", "!=")):
+            return
+        if token.text in known.words or (known.is_number and token.kind == "number"):
+            whole = f"{name.text} {sign.text} {token.text}"
+            message = f"each side of {joint.text!r} is a whole condition: '{joint.text} {whole}'"
+            raise Wrong("condition", message, token.at, len(token.text), whole)
 
     def operand(self) -> _Token:
         token = self.token

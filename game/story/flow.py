@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from game.story.model import Branch, Choice, End, Goto, Jump, Play, Scene, Story
+from game.story.model import Branch, Choice, End, Goto, Jump, Play, Scene, Step, Story
 from game.story.problems import Problem
 
 
@@ -74,7 +74,16 @@ def _loose(story: Story) -> Iterator[Problem]:
     for name, scene in story.scenes.items():
         if name in goes and len(scene.steps) in reached(scene):
             message = f"the scene {name!r} can run out: it needs a 'goto' or an 'end' on every way to its last step"
-            yield Problem("loose-end", scene.place, message)
+            yield Problem("loose-end", _last(scene).place if scene.steps else scene.place, message)
+
+
+def _last(scene: Scene) -> Step:
+    """The last step of a way that runs out: the latest in the scene, if there are several."""
+    inside = reached(scene)
+    index = max(i for i in inside if i < len(scene.steps) and len(scene.steps) in next_steps(scene, i))
+    while isinstance(scene.steps[index], Jump) and index - 1 in inside and index in next_steps(scene, index - 1):
+        index -= 1
+    return scene.steps[index]
 
 
 def _circles(story: Story) -> Iterator[Problem]:

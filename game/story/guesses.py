@@ -10,7 +10,8 @@ from collections.abc import Collection, Iterator
 
 from game.story.guess import Guess, written
 from game.story.lines import cause, comment_moved, item, meanings, quoted, unquoted
-from game.story.margins import margins, tabs
+from game.story.margins import margins, prose, tabs
+from game.story.misplaced import misplaced
 from game.story.reader import Broken
 from game.story.sections import Section
 from game.story.words import ADVERBS, TOP, WORDS
@@ -23,6 +24,10 @@ MESSAGES = {
     "escape": "inside double quotes YAML gives a backslash a meaning of its own; use single quotes",
 }
 """Why a text must stand in quotes."""
+
+
+_TEXTS = ("chapter", "end", "alt")
+"""Stage words and adverbs whose value is shown."""
 
 
 def guesses(lines: list[str], section: Section, broken: Broken, names: Collection[str]) -> Iterator[Guess]:
@@ -39,6 +44,10 @@ def guesses(lines: list[str], section: Section, broken: Broken, names: Collectio
     for line in range(section.first, section.last + 1):
         if re.match(r"\s*-[^\s\d-]", lines[line - 1]):  # the failure may show far below
             yield from _dash(lines, line)
+    for line in range(max(section.first, number - 3), min(section.last, number + 1) + 1):
+        yield from misplaced(lines, section, line, names)
+    for line in dict.fromkeys((number, above)):
+        yield from prose(lines, section, line, names)
     yield from _open_quotes(lines, section, broken, names)
     for line in dict.fromkeys((number, above)):
         yield from _quoting(lines, line, names)
@@ -92,6 +101,18 @@ def _quoting(lines: list[str], number: int, names: Collection[str]) -> Iterator[
             continue
         code, at = found
         message = MESSAGES[code].format(sign=repr(text[:1]))
+        inner = text[1:-1]
+        if text[:1] == text[-1:] == "'" and "'" not in re.sub(r"(?<=\w)'(?=\w)", "", inner) and "'" in inner:
+            message = "inside single quotes an apostrophe is written twice, or as ’"
+            mended = text[0] + inner.replace("'", "''") + text[-1]
+            yield Guess(code, number, len(head) + text.index("'", 1) + 1, message, (f"{head}{mended}{tail}",), inner)
+            continue
+        word = re.search(r"(\w+) *: +$", head)
+        value = word is not None and word[1] not in _TEXTS and (word[1] in WORDS or word[1] in ADVERBS)
+        if text.count('"') == 1 and text[0] == '"' and text[1:].strip() and "\\" not in text and not value:
+            message = "the quote mark that opens here is not closed in this line"
+            yield Guess(code, number, len(head) + 1, message, (f'{head}{text}"{tail}',), text[1:])
+            continue
         said = unquoted(text) if code == "escape" else text
         column = len(head) + at + 1
         yield Guess(code, number, column, message, (f"{head}{quoted(said)}{tail}",), said)

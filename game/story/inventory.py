@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import difflib
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from game.story.catalogue import SHELVES, WORLDS, Backdrop, Catalogue, Figure, Sound, World
+from game.story.model import Character
 from game.story.reader import List, Map, Node, Text
 from game.story.report import Report
+from game.story.words import WORDS
 
 PICTURES = {"backgrounds": "backgrounds", "illustrations": "illustrations"}
 CAPTION = 40
@@ -198,8 +201,11 @@ def odd(root: Node | None, lines: Sequence[str], names: Collection[str]) -> int:
     return sum(1 for d in report.drafts if d.problem.code in ("catalogue", "twice", "comment-cut"))
 
 
-def drafted(folder: Path, roots: Iterable[Node | None]) -> Catalogue:
-    """A catalogue for a story that has none yet: every name that the steps of its files use is a placeholder."""
+def drafted(folder: Path, roots: Iterable[Node | None], people: Mapping[str, Character] | None = None) -> Catalogue:
+    """A catalogue for a story that has none yet: every name that the steps of its files use is a placeholder.
+
+    A figure that is nearly called like somebody of the cast is a slip, and who lists looks or poses has no others.
+    """
     used: dict[str, set[str]] = {shelf: set() for shelf in SHELVES}
     parts: dict[str, dict[str, set[str]]] = {}
     for root in roots:
@@ -213,9 +219,21 @@ def drafted(folder: Path, roots: Iterable[Node | None]) -> Catalogue:
     }
     heard = {s: {n: Sound(n, f"[{n.replace('_', ' ')}]", placeholder=True) for n in used[s]} for s in SHELVES[3:]}
     cast = {}
+    people = people or {}
     for name, found in parts.items():
+        meant = name if name in people else _like(name, people)
+        if meant and meant != name:
+            if meant in parts:
+                continue
+            name = meant
         outfits, poses, looks = (tuple(sorted(found[part])) for part in ("outfit", "pose", "look"))
-        cast[name] = Figure(name, name, outfits=outfits, poses=poses, looks=looks, alt={"who": name}, placeholder=True)
+        who = people.get(name)
+        color = who.color if who and who.color != Character(name).color else ""
+        poses, looks = (who and who.poses) or poses, (who and who.looks) or looks
+        alt = {"who": name}
+        cast[name] = Figure(
+            name, name, outfits=outfits, poses=poses, looks=looks, color=color, alt=alt, placeholder=True
+        )
     return Catalogue(
         folder,
         backdrops["backgrounds"],
@@ -224,7 +242,16 @@ def drafted(folder: Path, roots: Iterable[Node | None]) -> Catalogue:
         heard["music"],
         heard["ambience"],
         heard["sounds"],
+        tuple(people),
     )
+
+
+def _like(name: str, people: Collection[str]) -> str:
+    """Whose name in the cast this is, misspelt or with more words behind it."""
+    said = WORDS["show"].adverbs
+    near = [w for w in people if name.startswith(f"{w} ") and name[len(w) :].split()[0] in said]
+    near = near or difflib.get_close_matches(name, people, 1, 0.75)
+    return near[0] if near else ""
 
 
 _USES = {
@@ -248,8 +275,9 @@ def _names_used(node: Node | None, used: dict[str, set[str]], parts: dict[str, d
     )
     for key, value in node.pairs:
         if isinstance(value, Text):
-            if key.value in _USES and value.value != "none":
-                used[_USES[key.value]].add(value.value)
+            word = next(iter(difflib.get_close_matches(key.value, _USES, 1, 0.75)), "")  # a misspelt word uses it too
+            if word and value.value != "none":
+                used[_USES[word]].add(value.value)
             elif key.value in own and value.value:
                 own[key.value].add(value.value)
         else:

@@ -13,12 +13,14 @@ from game.story.compiler import compile_scene
 from game.story.identity import digest
 from game.story.model import Choice, Direct, End, Say, Scene, Story
 from game.story.outline import Outline
-from game.story.problems import CannotRead, Place, Problem, blocking, errors, in_order
+from game.story.problems import CannotRead, Place, Problem, Remedy, blocking, errors, in_order
 from game.story.reader import Node, Text
 from game.story.report import Report
 from game.story.scope import Scope
 
 MOST_FILES = 10_000
+LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl"}
+"""What comes along when words are copied from a printed page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,9 @@ class _Loader:
         catalogue = self.catalogue()
         self.outlines(main, catalogue or Catalogue())
         if catalogue is None:
-            catalogue = inventory.drafted(self.folder / "assets", (s.root for s in self.sources.values()))
+            catalogue = inventory.drafted(
+                self.folder / "assets", (s.root for s in self.sources.values()), main.outline.cast
+            )
             main.outline.cast = outline.dressed(main.outline.cast, catalogue)
         if self.unread:  # names are missing: everything that uses them would look wrong
             return self.finish(None)
@@ -173,6 +177,7 @@ class _Loader:
             return None
         start = self.start(head, compiled)
         for source in self.sources.values():
+            source.report.forget("unknown-variable", head.unsure)
             self.problems += remedies.prove(source.report, scope)
         title = head.title or self.folder.resolve().name
         story = Story(
@@ -222,13 +227,20 @@ class _Loader:
                     yield from _world(story, step)
 
     def glyphs(self, place: Place, text: str) -> Iterator[Problem]:
-        """The characters of a text that the fonts cannot show, each once, where it stands first."""
+        """The characters of a text that the fonts cannot show, each once; one problem for a line."""
+        report, lines = self.sources[place.file].report, dict[int, list[tuple[int, str]]]()
         for char in coverage.missing(text):
-            report = self.sources[place.file].report
             number = next((n for n in range(place.line, place.line + 20) if char in report.line(n)), place.line)
             column = report.find(number, place.column if number == place.line else 1, char)
-            message = f"the fonts of the game have no picture for {char!r} (U+{ord(char):04X})"
-            yield Problem("cannot-show", Place(place.file, number, column), message, report.line(number))
+            lines.setdefault(number, []).append((column, char))
+        for number, found in lines.items():
+            column, line = min(found)[0], report.line(number)
+            named = ", ".join(f"{char!r} (U+{ord(char):04X})" for _, char in sorted(found)[:3])
+            more = f" and {len(found) - 3} more" if len(found) > 3 else ""
+            message = f"the fonts of the game have no picture for {named}{more}"
+            plain = "".join(LIGATURES.get(char, char) for char in line)
+            remedy = Remedy(number, number, (plain,)) if plain != line and not coverage.missing(plain) else None
+            yield Problem("cannot-show", Place(place.file, number, column), message, line, remedy)
 
     def finish(self, story: Story | None) -> Loaded:
         proved_already = story is not None

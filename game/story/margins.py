@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from game.story.guess import Guess, written
-from game.story.lines import indent
+from game.story.lines import cause, indent, quoted
+from game.story.misplaced import SENTENCES
 from game.story.sections import Section
 from game.story.words import ADVERBS, TOP, WORDS
 
@@ -160,6 +161,35 @@ def _beside(lines: list[str], section: Section, number: int) -> Iterator[Guess]:
         if section.first <= n <= section.last and lines[n - 1].strip() and indent(lines[n - 1]) != indent(line):
             mended = " " * indent(lines[n - 1]) + line.lstrip()
             yield Guess("indentation", number, indent(line) + 1, message, (mended,))
+
+
+def prose(lines: list[str], section: Section, number: int, names: Collection[str]) -> Iterator[Guess]:
+    """Pasted paragraphs: two lines or more, blank ones between them, that end as sentences do and are no steps."""
+
+    def paragraph(n: int) -> bool:
+        line = lines[n - 1].strip()
+        word = line.partition(":")[0].strip()
+        known = word in names or word in WORDS or word in ADVERBS
+        return not line or (line.endswith(SENTENCES) and line[:1] not in "-#'\"" and not known)
+
+    first = last = number
+    while first > section.first and paragraph(first - 1) and paragraph(number):
+        first -= 1
+    while last < section.last and paragraph(last + 1) and paragraph(number):
+        last += 1
+    run = [n for n in range(first, last + 1) if lines[n - 1].strip()]
+    if not section.head or len(run) < 2 or len({indent(lines[n - 1]) for n in run}) > 1:
+        return
+    first, last = run[0], run[-1]
+    message = "these lines belong to no step: the '- ' at the beginning of each is missing"
+    for level in _levels_above(lines, section, first, indent(lines[first - 1])):
+        mended = (_paragraph(lines[n - 1].strip(), level) for n in range(first, last + 1))
+        yield Guess("missing-dash", first, indent(lines[first - 1]) + 1, message, tuple(mended))
+
+
+def _paragraph(line: str, level: int) -> str:
+    """A line of prose as a step."""
+    return " " * level + "- " + (quoted(line) if cause(line) else line) if line else ""
 
 
 def _undashed(lines: list[str], section: Section, number: int) -> Iterator[Guess]:

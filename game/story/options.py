@@ -22,7 +22,10 @@ class Options:
         """The options of a choice that have the shape of one."""
         if isinstance(value, List):
             maps = [item for item in value.items if isinstance(item, Map)]
+            beside = self.beside(value.items)
             for item in value.items:
+                if any(item is other for other in beside):
+                    continue
                 if isinstance(item, Map):
                     yield item
                 else:
@@ -39,6 +42,28 @@ class Options:
         else:
             message = "a choice needs options below it, further in: '- What the player sees:', each with its steps"
             self.report.at("no-options", key, message)
+
+    def beside(self, items: list[Node]) -> list[Node]:
+        """Steps that stand beside the empty option that they belong to, not below it; says so, for each run of them."""
+        found: list[Node] = []
+        run: list[Node] = []
+        empty = False
+        for item in [*items, Map([], 0, 0)]:
+            key, value = item.pairs[-1] if isinstance(item, Map) and item.pairs else (None, None)
+            step = key is not None and (key.value in WORDS or key.value in self.cast or key.value in ADVERBS)
+            text = isinstance(item, Text) and not item.style and bool(item.value)
+            if empty and (step or (run and text)):
+                run.append(item)
+                continue
+            if run:
+                sure = all(isinstance(part, Map) for part in run)
+                message = "this is a step where an option should be; the steps of an option stand further in"
+                mended = self.indented(run[0].line, last_line(run[-1])) if sure else None
+                self.report.at("option-step", run[0], message, mended)
+                found += run
+                run = []
+            empty = key is not None and isinstance(value, Text) and not value.value and not step
+        return found
 
     def no_option(self, item: Node) -> None:
         line = self.report.line(item.line)

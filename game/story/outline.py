@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 
 from game.story.catalogue import Catalogue
 from game.story.model import Character
+from game.story.problems import Place
 from game.story.reader import List, Map, Node, Text
 from game.story.report import Report
 from game.story.scope import Scope
@@ -38,6 +39,8 @@ class Outline:
     variables: dict[str, Variable] = field(default_factory=dict)
     include: list[Text] = field(default_factory=list)
     scenes: dict[str, tuple[Text, Node]] = field(default_factory=dict)
+    unsure: set[str] = field(default_factory=set)
+    """Variables that were declared, but nobody knows as what."""
 
 
 def read(root: Node | None, catalogue: Catalogue, report: Report, main: bool = True, whole: bool = True) -> Outline:
@@ -184,7 +187,7 @@ class _Reader:
                 self.report.at("scene-name", key, message)
             elif not IDENTIFIER.fullmatch(name):
                 message = f"a scene's name is one word of letters, digits and '_', not {name!r}"
-                self.report.at("scene-name", key, message)
+                self.report.at("scene-name", key, message, self.report.swap(key.line, key.column, name, word_of(name)))
             self.found.scenes[name] = key, value
 
     def read_cast(self, node: Node) -> None:
@@ -198,17 +201,48 @@ class _Reader:
         figure = self.catalogue.figure_named(name)
         listed: dict[str, tuple[str, ...]] = {"looks": (), "poses": (), "manners": ()}
         color = Character(name).color
-        for word, (inner, value) in self.mapping(node, f"{name!r}").items():
+        fields = self.unlisted(self.mapping(node, f"{name!r}"), listed)
+        for word, (inner, value) in fields.items():
             if word in listed:
                 listed[word] = self.words(value, f"{word!r}")
             elif word == "color":
                 color = self.color(value) or color
             else:
                 self.report.unknown("unknown-adverb", inner, f"a character has no {word!r}", [*listed, "color"])
-        looks = (*figure.looks, *listed["looks"]) if figure else listed["looks"]
-        poses = (*figure.poses, *listed["poses"]) if figure else listed["poses"]
+        looks = tuple(dict.fromkeys((*(figure.looks if figure else ()), *listed["looks"])))
+        poses = tuple(dict.fromkeys((*(figure.poses if figure else ()), *listed["poses"])))
         place = self.report.place(key)
         return Character(name, figure.name if figure else "", color, looks, poses, listed["manners"], place)
+
+    def unlisted(self, fields: dict[str, tuple[Text, Node]], listed: Collection[str]) -> dict[str, tuple[Text, Node]]:
+        """The fields of a character; `{looks: tired, amused}` needs brackets, and is read as if it had them."""
+        found: dict[str, tuple[Text, Node]] = {}
+        run: list[Text] = []
+        head = ""
+        for word, (key, value) in [*fields.items(), ("color", (Text("", "", 0, 0, 0, 0), Text("", "", 0, 0, 0, 0)))]:
+            more = word not in listed and word != "color" and isinstance(value, Text) and not value.value
+            if run and more and key.line == run[0].line and not key.style:
+                run.append(key)
+                continue
+            if len(run) > 1:
+                line, start, end = self.report.line(run[0].line), run[0].column - 1, run[-1].end_column - 1
+                message = f"several {head!r} stand in square brackets, with commas between them"
+                mended = f"{line[:start]}[{line[start:end]}]{line[end:]}"
+                self.report.at("wrong-value", run[0], message, mended)
+                found[head] = found[head][0], List([*run], run[0].line, run[0].column)
+            run = []
+            if key.line:
+                found[word] = key, value
+            if word in listed and isinstance(value, Text) and value.value and not value.style:
+                head, run = word, [value]
+                parts = re.split(r" *, *", value.value)
+                if len(parts) > 1 and value.line == value.end_line:
+                    message = f"several {head!r} stand in square brackets, with commas between them"
+                    listing = self.report.swap(value.line, value.column, value.value, f"[{', '.join(parts)}]")
+                    self.report.at("wrong-value", value, message, listing)
+                    split = [replace(value, value=part) for part in parts if part]
+                    found[head], run = (key, List([*split], value.line, value.column)), []
+        return found
 
     def words(self, node: Node, what: str) -> tuple[str, ...]:
         items = node.items if isinstance(node, List) else [node]
@@ -240,6 +274,23 @@ class _Reader:
         said, place = self.text(node, f"{name!r}"), self.report.place(key)
         if not said:
             return None
+        found = self.kind(name, said, place)
+        if found is not None:
+            return found
+        assert isinstance(node, Text)
+        message = (
+            f"{said!r} says no kind of variable: numbers, as in '0..3' ({WIDEST} of them at most), or words, as in "
+            "'yes|no'; and after '=' the one to start with"
+        )
+        meant = _meant(said)
+        mended = self.report.swap(node.line, node.column, said, meant) if meant and not node.style else None
+        self.report.at("wrong-value", node, message, mended)
+        found = self.kind(name, meant, place)
+        if found is None:
+            self.found.unsure.add(name)
+        return found
+
+    def kind(self, name: str, said: str, place: Place) -> Variable | None:
         as_range, as_words = _RANGE.fullmatch(said), _WORDS.fullmatch(said)
         if as_range:
             low, high = int(as_range[1]), int(as_range[2])
@@ -251,13 +302,21 @@ class _Reader:
             begin = as_words[2] or words[0]
             if begin in words and len(set(words)) == len(words):
                 return Variable(name, begin, words=words, place=place)
-        assert isinstance(node, Text)
-        message = (
-            f"{said!r} says no kind of variable: numbers, as in '0..3' ({WIDEST} of them at most), or words, as in "
-            "'yes|no'; and after '=' the one to start with"
-        )
-        self.report.at("wrong-value", node, message)
         return None
+
+
+def word_of(name: str) -> str:
+    """A name made one word: `arm offered` -> `arm_offered`."""
+    return re.sub(r"\W+", "_", name).strip("_")
+
+
+def _meant(said: str) -> str:
+    """`0-3` -> `0..3`, `nothing, torch` -> `nothing|torch`; '' if nothing is sure."""
+    numbers = re.fullmatch(r"(\d+)\s*(?:-|–|—|\.{3,}|…|to)\s*(\d+)", said)
+    if numbers:
+        return f"{numbers[1]}..{numbers[2]}"
+    words = re.split(r"\s*[,/]\s*|\s+or\s+", said)
+    return "|".join(words) if len(words) > 1 and all(map(IDENTIFIER.fullmatch, words)) else ""
 
 
 def dressed(cast: Mapping[str, Character], catalogue: Catalogue) -> dict[str, Character]:
@@ -284,7 +343,7 @@ def marks(scenes: Mapping[str, tuple[Text, Node]]) -> set[str]:
         elif isinstance(node, Map):
             for key, value in node.pairs:
                 if key.value == "mark" and isinstance(value, Text):
-                    found.add(value.value)
+                    found.update((value.value, word_of(value.value)))
                 elif not isinstance(value, Text):
                     look(value)
 

@@ -5,6 +5,7 @@ Trying reads one section, not the story: its lines, at their own numbers, agains
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -34,10 +35,18 @@ def prove(report: Report, scope: Scope | None) -> Iterator[Problem]:
             holds = True
         elif tuple(lines[remedy.first - 1 : remedy.last]) == remedy.lines:
             holds = not _doubtful(draft, remedy, report)  # a slip: mended to read on, so it was tried already
+        elif _deletes(lines, remedy):
+            holds = False
         else:
             tried += 1
             holds = scope is not None and tried <= MOST and _holds(draft, remedy, lines, pieces, report, scope)
         yield problem if holds else replace(problem, remedy=None)
+
+
+def _deletes(lines: Sequence[str], remedy: Remedy) -> bool:
+    """Whether words would be gone."""
+    written = "".join(lines[remedy.first - 1 : remedy.last])
+    return re.search(r"\w", written) is not None and not "".join(remedy.lines).strip()
 
 
 def _doubtful(slip: Draft, remedy: Remedy, report: Report) -> bool:

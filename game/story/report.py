@@ -10,6 +10,9 @@ from game.story.lines import moved_column
 from game.story.problems import Place, Problem, Remedy
 from game.story.reader import Node, Text
 
+LIKE, LIKE_SHORT, SHORT = 0.7, 0.6, 4
+"""How like a name must be to one that is known (`difflib`), to be that one misspelt; a short one less."""
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
@@ -75,14 +78,21 @@ class Report:
     ) -> None:
         """A name that is none of `known`: says which it may have meant, or which there are."""
         word = word or node.value
-        near = difflib.get_close_matches(word, known, 1, 0.6)
+        near = difflib.get_close_matches(word, known, 1, LIKE if len(word) > SHORT else LIKE_SHORT)
         if near:
             mended = self.swap(node.line, self.find(node.line, node.column, word), word, near[0])
             self.at(code, node, f"{message}; did you mean {near[0]!r}?", mended)
             return
-        listed = ", ".join(sorted(known)[:12]) or "none yet"
-        more = ", ..." if len(known) > 12 else ""
+        listed = ", ".join(sorted({*known})[:12]) or "none yet"
+        more = ", ..." if len({*known}) > 12 else ""
         self.at(code, node, f"{message}; there are: {listed}{more}{hint}")
+
+    def forget(self, code: str, names: Collection[str]) -> None:
+        """Leave out the problems of a name whose own problem is told already, where it is declared."""
+        quoted = [repr(name) for name in names]
+        self.drafts = [
+            d for d in self.drafts if d.problem.code != code or not any(q in d.problem.message for q in quoted)
+        ]
 
     def find(self, line: int, column: int, word: str) -> int:
         """The column at which `word` stands in a line, from `column` on; `column` itself if it does not."""

@@ -89,9 +89,17 @@ class Shape:
             else:
                 self.wrong_adverb(key, inner, allowed)
         if key.value == "if" and "then" not in adverbs:
-            self.report.at("only-adverbs", key, "this condition has no 'then:' with steps below it")
+            mended = self.then(key)
+            self.report.at("only-adverbs", key, "this condition has no 'then:' with steps below it", mended)
             return None
         return key.value, key, pairs[key.value][1], adverbs
+
+    def then(self, key: Text) -> Remedy | None:
+        """`then:` between a condition and the steps that stand below it."""
+        line, below = self.report.line(key.line), self.report.line(key.line + 1) or self.report.line(key.line + 2)
+        if not re.match(r"\s*- if: ", line) or not below.lstrip().startswith("- ") or indent(below) <= key.column - 1:
+            return None
+        return Remedy(key.line, key.line, (line, " " * (key.column - 1) + "then:"))
 
     def head(self, pairs: Adverbs) -> Text | None:
         keys = [key for key, _ in pairs.values()]
@@ -146,7 +154,10 @@ class Shape:
         message = f"{first!r} says how, but there is no step that it belongs to"
         if first in ("if", "once"):
             message = f"{first!r} stands alone: the step that it is for is missing below it"
-            self.report.at("only-adverbs", item, message)
+            then = self.then(pairs[first][0]) if first == "if" else None
+            if then:
+                message = "this condition has no 'then:' with steps below it"
+            self.report.at("only-adverbs", item, message, then)
             return
         self.report.at("only-adverbs", item, message, re.sub(r"^(\s*)- ", r"\1  ", line, count=1))
 
@@ -166,7 +177,18 @@ class Shape:
             self.report.at("first-sign", key, message, *(quoted_line(line, self.cast) or ()))
             return
         near = difflib.get_close_matches(key.value, [*self.cast, *WORDS], 1, 0.65)
-        if near:
+        aside = re.fullmatch(r"(.+?) *(\([^()]+\))", key.value)
+        said = line[value.column - 1 :] if isinstance(value, Text) and value.line == value.end_line == key.line else ""
+        if aside and aside[1] in self.cast and said:
+            message = f"how {aside[1]!r} says it stands after the colon, in brackets before the words"
+            assert isinstance(value, Text)
+            words = said[0] + aside[2] + " " + said[1:] if value.style else f"{aside[2]} {said}"
+            self.report.at("unknown-step", key, message, f"{line[: key.column - 1]}{aside[1]}: {words}")
+        elif key.value.startswith("if ") and isinstance(value, Text) and not value.value:
+            message = "after 'if' comes a colon, and after the condition comes none"
+            condition = key.value.removeprefix("if ").strip()
+            self.report.at("no-colon", key, message, f"{line[: key.column - 1]}if: {condition}")
+        elif near:
             message = f"there is no character and no stage word {key.value!r}; did you mean {near[0]!r}?"
             mended = self.report.swap(key.line, key.column, key.value, near[0])
             self.report.at("unknown-step", key, message, mended)
@@ -197,7 +219,19 @@ class Shape:
 
     def wrong_adverb(self, head: Text, key: Text, allowed: Collection[str]) -> None:
         near = difflib.get_close_matches(key.value, allowed, 1, 0.6)
-        if key.value in self.cast or (key.value in WORDS and key.value not in ADVERBS):
+        line = self.report.line(key.line)
+        fade = re.fullmatch(r"(\s*(?:- )?)fade: *([\d.]+)\s*", line)
+        if head.value == "if" and key.value.replace(" ", "") in ("elif", "elseif"):
+            message = "there is only 'if', 'then' and 'else'; below 'else:' another step may begin with 'if:'"
+            self.report.at("unknown-adverb", key, message)
+        elif head.value == "sound" and key.value == "at":
+            message = "a sound comes 'from:' a side; 'at:' is for figures"
+            self.report.at("unknown-adverb", key, message, self.report.swap(key.line, key.column, "at", "from"))
+        elif key.value == "fade" and "with" in allowed:
+            message = f"how long {head.value!r} takes is said as in 'with: fade 1.5'; 'fade:' is for music"
+            with_fade = f"{fade[1]}with: fade {fade[2]}" if fade else None
+            self.report.at("unknown-adverb", key, message, with_fade)
+        elif key.value in self.cast or (key.value in WORDS and key.value not in ADVERBS):
             message = f"{key.value!r} begins a step of its own, but the '- ' before it is missing"
             self.report.at("missing-dash", key, message, self.dashed(key))
         elif near:

@@ -233,7 +233,10 @@ class _Work:
             remedy = None
             if guess.mended:
                 now = tuple(self.lines[guess.line - 1 : guess.last])
-                remedy = Remedy(guess.line, guess.last, guess.shown if guess.shown and now == guess.mended else now)
+                gone = any(first <= guess.line <= last for first, last in self.lost)
+                if not gone and guess.shown != ():
+                    now = guess.shown if guess.shown and now == guess.mended else now
+                    remedy = Remedy(guess.line, guess.last, now)
             shown = source if len(source) <= LONGEST else ""
             place = Place(file, guess.line, max(1, min(guess.column, len(source) + 1)))
             yield Draft(Problem(guess.code, place, guess.message, _FORBIDDEN.sub(" ", shown), remedy), guess.meant)

@@ -10,7 +10,7 @@ from game.story.lines import comment_moved, indent
 from game.story.problems import Remedy
 from game.story.reader import Node, Text
 from game.story.report import Report
-from game.story.words import ADVERBS, Names, Number, OneOf, Part, Passing, Type
+from game.story.words import ADVERBS, WORDS, Names, Number, OneOf, Part, Passing, Type
 from game.story.words import Text as AnyText
 
 Value = str | float
@@ -80,12 +80,21 @@ class Values:
         number = node.line + 1
         line = self.report.line(number)
         column = indent(line) + 1
+        own, above = self.report.line(node.line), self.report.line(node.line - 1)
+        adverb = re.match(r"\s*(if|once|within): ", own)
+        option = re.match(r"(\s*)- (.+:)\s*$", above)
+        if adverb and option and line.lstrip().startswith("- ") and indent(own) > indent(above):
+            what = "'choice:'" if option[2] == "choice:" else "the option"
+            message = f"{adverb[1]!r} stands above {what}, not below it"
+            mended = f"{option[1]}- {own.strip()}", f"{option[1]}  {option[2]}"
+            self.report.at("adverb-below", node, message, Remedy(node.line - 1, node.line, mended))
+            return
         match = re.match(r"([^\s:]+)(:?)\s*(\S.*)?$", line.strip())
         if match and match[1] in ADVERBS and match[3]:
             code = "no-space" if match[2] else "no-colon"
             message = f"after {match[1]!r} comes a colon and a space; so this line became a part of the one above"
-            mended = f"{line[: column - 1]}{match[1]}: {match[3]}"
-            self.report.add(code, number, column + len(match[1]) + len(match[2]), message, mended, match[3])
+            fixed = f"{line[: column - 1]}{match[1]}: {match[3]}"
+            self.report.add(code, number, column + len(match[1]) + len(match[2]), message, fixed, match[3])
             return
         self.report.add("merged-line", number, column, "this line became a part of the value above it")
 
@@ -170,9 +179,29 @@ class Values:
         if figure:
             return figure.name
         titles = [f.title for f in self.catalogue.cast.values()]
+        people = self.catalogue.drafted
+        if people is not None:
+            self.nobody(node, [*people, *titles, *wanted.extra])
+            return None
         message = f"there is no figure {node.value!r} under 'cast' in assets/catalog.yaml"
         self.report.unknown("unknown-figure", node, message, [*titles, *wanted.extra])
         return None
+
+    def nobody(self, node: Text, known: Collection[str]) -> None:
+        """A figure of a story without a catalogue: `Jurgen`, or `Jürgen at right`."""
+        who = next((n for n in known if node.value.startswith(f"{n} ")), "")
+        message = f"there is no figure {node.value!r}"
+        if not who:
+            self.report.unknown("unknown-figure", node, message, known)
+            return
+        rest = node.value[len(who) :].strip()
+        word, _, place = rest.partition(" ")
+        remedy, line = None, self.report.line(node.line)
+        if word in WORDS["show"].adverbs and place and line.endswith(node.value):
+            more = " " * (indent(line) + 2) + f"{word}: {place.strip()}"
+            remedy = Remedy(node.line, node.line, (line[: -len(rest)].rstrip(), more))
+        message += f"; did you mean {who!r}? What more there is to say stands below it, as in 'at: left'"
+        self.report.at("unknown-figure", node, message, remedy)
 
     def part(self, node: Text, wanted: Part, figure: Figure | None) -> str | None:
         if figure is None:

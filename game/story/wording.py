@@ -133,6 +133,11 @@ class Wording:
         if squeezed and (squeezed[1] in self.scope.cast or squeezed[1] in WORDS):
             self.squeezed(node, squeezed)
             return True
+        if text in WORDS and text not in self.scope.cast:
+            example = WORDS[text].example.split("\n")[0].removeprefix("- ")
+            message = f"{text!r} is a stage word and needs something after it, as in {example!r}"
+            self.report.at("bare-word", node, f"{message}; if the word itself is meant, quote it")
+            return True
         word = next((w for w in (*WORDS, *self.scope.cast) if text == w or text.startswith(w + " ")), "")
         rest = text[len(word) :].strip()
         if not word or not self.is_step(word, rest):
@@ -219,6 +224,10 @@ class Wording:
         if text.endswith(":") and text[:-1] in self.scope.cast:
             self.report.at("empty-step", node, f"{text[:-1]} says nothing: there are no words after the colon")
             return False
+        word = re.match(r"([a-z]+):(?= \S|$)", text)
+        if word and word[1] in WORDS:
+            message = f"nothing in a passage is a stage word, so {word[1]!r} is shown to the player as it stands here"
+            self.report.add("passage-word", number, column, message, warning=True)
         if text.startswith("# "):
             message = "inside a passage there are no comments, so this line is shown to the player"
             self.report.add("passage-comment", number, column, message, warning=True)

@@ -198,7 +198,8 @@ def check(line: str, frame: str, read: Read) -> None:
     again = said(mended.story, frame)
     plain = line.strip(" ")
     unescaped = re.sub(r'\\(["\\])', r"\1", plain[1:-1]) if plain.startswith('"') else plain
-    assert again in (words(line), plain, unescaped), f"mended as {again!r}"
+    closed = words(line)[1:].strip() if re.fullmatch('"[^"]*', words(line)) else plain
+    assert again in (words(line), plain, unescaped, closed), f"mended as {again!r}"
 
 
 TWO_MEANINGS = {(line, frame) for line in ("- no", "- - -") for frame in ("narration", "option")} | {

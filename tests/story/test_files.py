@@ -248,7 +248,7 @@ def test_no_text_makes_a_catalogue_raise(tmp_path_factory: pytest.TempPathFactor
 
 def test_a_story_without_a_catalogue_may_name_anything_in_its_included_files_too(tmp_path: Path) -> None:
     (tmp_path / "scenes.yaml").write_text(
-        "title: T\ncast:\n  Mina: {looks: [calm]}\ninclude: [more.yaml]\n"
+        "title: T\ncast:\n  Mina: {looks: [calm, wary]}\ninclude: [more.yaml]\n"
         "scenes:\n  one:\n    - background: hall\n    - Mina: (calm) Here.\n    - goto: two\n"
     )
     (tmp_path / "more.yaml").write_text(
