@@ -24,7 +24,7 @@ from game.play import machine
 from game.play.machine import Act, Endless, Known
 from game.play.moment import Moment, Scenery
 from game.play.saves import Shelf, folder_name
-from game.play.session import as_far
+from game.play.session import Session, as_far
 from game.play.tape import Tape
 from game.screens.theatre import Theatre
 from game.screens.ui import Ui
@@ -116,7 +116,7 @@ class App:
     def __init__(
         self, path: Path, loaded: Loaded, saves: Path | None = None, size: tuple[int, int] | None = None
     ) -> None:
-        self.path, self.folder = path, saves_folder(loaded, path, saves)
+        self.path, self.folder, self._saves = path, saves_folder(loaded, path, saves), saves
         shelf = Shelf(self.folder, loaded.story.id if loaded.story else "")
         settings, told = shelf.read_settings()
         persistent, told_too = shelf.read_persistent()
@@ -141,7 +141,7 @@ class App:
         self.before: Scenery | None = None
         self.running = True
         self._closed = False
-        self._at = (0, 0)
+        self._at: tuple[Session | None, int] = (None, 0)
         self._loader = ThreadPoolExecutor(1, "story")
         self._loading: Future[Loaded] | None = None
         self._broken: tuple[Loaded, float] | None = None
@@ -216,11 +216,12 @@ class App:
         settings = self.theatre.settings
         scene = self.shown or self.front
         picture, changed = self.stage.draw(scene, self.before, self.since, self.clock, settings)
-        captions = bool(self.shown) and settings.captions
-        if not (changed or self.ui.dirty or (captions and self.captions.changed(self.clock))):
+        captions = bool(self.shown) and (settings.captions or settings.music_captions)
+        changed = changed or (captions and self.captions.changed(self.clock))
+        if not (changed or self.ui.dirty):
             return
         under = (lambda: self.captions.draw(self.canvas, self.type, settings, self.clock)) if captions else None
-        for rect in self.ui.draw(picture, changed or (captions and self.captions.changed(self.clock)), under):
+        for rect in self.ui.draw(picture, changed, under):
             self.canvas.touch(rect)
         self.canvas.show()
 
@@ -230,9 +231,9 @@ class App:
         """Another moment: its pictures and sounds, and how it follows from the one before."""
         theatre, moment = self.theatre, self.theatre.moment
         session = theatre.session
-        at = (id(session), session.now if session else 0)
-        onward = self.shown is not None and at == (self._at[0], self._at[1] + 1)
-        self._at = at
+        now = session.now if session else 0
+        onward = self.shown is not None and session is self._at[0] and now == self._at[1] + 1
+        self._at = (session, now)
         was, self.shown = self.shown, moment
         scene = moment or self.front
         self.before = session.before if session and onward else None
@@ -269,7 +270,8 @@ class App:
             self._loading = self._loader.submit(load, self.path)
             wait([self._loading], PATIENCE)
         if self._loading is not None and self._loading.done():
-            loaded, self._loading = self._loading.result(), None
+            done, self._loading = self._loading, None
+            loaded = done.result()
             since = self._broken[1] if self._broken else time.monotonic()
             self._broken = None if loaded.playable or self.theatre.problems else (loaded, since)
             if self._broken is None:
@@ -280,6 +282,9 @@ class App:
 
     def _reload(self, loaded: Loaded) -> None:
         self.watch.follow({*loaded.files, *self.watch.paths})
+        if loaded.story and not self.theatre.shelf.story:  # until now there was no story to keep anything of
+            self.folder = saves_folder(loaded, self.path, self._saves)
+            self.theatre.shelf = Shelf(self.folder, loaded.story.id)
         self.theatre.reload(loaded)
         if loaded.playable and loaded.story:
             self.pictures.replace(loaded.story.catalogue)

@@ -329,3 +329,34 @@ def test_continue_is_where_one_quit_even_right_after_a_load(opened: Opened) -> N
     again = opened()
     assert again.theatre.continue_game()
     assert line(again) == "One."
+
+
+def test_a_story_that_was_broken_at_the_start_keeps_its_saves_once_it_is_mended(opened: Opened) -> None:
+    app = opened("")
+    edit(app, GOOD)
+    until(app, lambda: app.theatre.story is not None)
+    app.theatre.new_game()
+    app.theatre.advance()
+    assert app.theatre.save("1-1")
+    assert app.theatre.load("1-1")
+    app.close()
+    again = opened()
+    assert again.theatre.continue_game()
+    assert line(again) == "Two."
+
+
+@pytest.mark.parametrize("switch", ["captions", "music_captions"])
+def test_either_kind_of_caption_is_drawn_without_the_other(opened: Opened, switch: str) -> None:
+    app = opened(GOOD.replace("    - One.", "    - music: waltz\n    - sound: bell\n    - One."))
+    app.theatre.prefer("captions", False)
+    app.theatre.prefer("music_captions", False)
+    app.theatre.prefer(switch, True)
+    app.theatre.new_game()
+    app.ui.run("play.advance")
+    run(app, 0.5)
+    shown = app.captions.texts(app.clock)
+    assert shown == (("[bell]",) if switch == "captions" else ("[waltz]",))
+    with_it = pixels(app)
+    app.captions.clear()
+    run(app, 0.1)
+    assert pixels(app) != with_it

@@ -74,6 +74,7 @@ class Theatre:
         self._dirty = False
         self._kept: Moment | None = None
         self._cut_off: _Left | None = None
+        self._mentioned = ""
 
     # --- what is true now
 
@@ -345,9 +346,11 @@ class Theatre:
     def _mention(self, loaded: Loaded) -> None:
         """Tell the writer, in a line, of what the check will refuse though it can be played."""
         found = errors(loaded.problems)
-        if loaded.playable and found:
-            more = f" And {len(found) - 1} more: see check." if len(found) > 1 else ""
-            self.tell(f"{found[0].place}: {found[0].message}.{more}")
+        more = f" And {len(found) - 1} more: see check." if len(found) > 1 else ""
+        said = f"{found[0].place}: {found[0].message}.{more}" if loaded.playable and found else ""
+        if said != self._mentioned:  # not again with every save
+            self.tell(said)
+            self._mentioned = said
 
 
 def _excerpt(moment: Moment) -> str:
