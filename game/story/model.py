@@ -6,7 +6,7 @@ same tuple. So a place in the story is a scene's name and a number, and the mach
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -154,6 +154,11 @@ class Story:
         """The step at a position, or None past the end of its scene."""
         steps = self.scenes[scene].steps
         return steps[index] if index < len(steps) else None
+
+    def holding(self, ids: Collection[str]) -> tuple[str, ...]:
+        """The names of the scenes in which any of these step ids stands, in the order of the script."""
+        wanted = frozenset(ids)
+        return tuple(n for n, scene in self.scenes.items() if any(step.id in wanted for step in scene.steps))
 
     def endings(self) -> tuple[str, ...]:
         """The names of all endings, in the order of the script."""
