@@ -34,7 +34,7 @@ def _summary(loaded: Loaded) -> str:
     if loaded.story is None:
         return ", ".join(counts) + ". There is no story to play."
     story = loaded.story
-    steps = sum(len(scene.steps) for scene in story.scenes.values())
+    steps = story.scenes.totals.steps if story.scenes.totals else 0
     size = f"{_count(len(story.scenes), 'scene')}, {_count(steps, 'step')}, {_count(len(story.endings()), 'ending')}"
     return f"{story.title}: {size}. {', '.join(counts)}."
 

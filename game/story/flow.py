@@ -1,21 +1,57 @@
 """What follows from how scenes are joined: scenes that nothing leads to, that run out, that play themselves.
 
-Conditions are not weighed here; that is the proof's work.
+Of each scene only its `Joints` are looked at, so that a story of any size is checked without opening it. Conditions
+are not weighed here; that is the proof's work.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
-from game.story.model import Branch, Choice, End, Goto, Jump, Play, Scene, Step, Story
-from game.story.problems import Problem
+from game.story.model import Branch, Choice, End, Goto, Jump, Play, Scene, Step
+from game.story.problems import Place, Problem
 
 
-def check(story: Story) -> Iterator[Problem]:
-    """Every problem of the joints."""
-    yield from _unreached(story)
-    yield from _loose(story)
-    yield from _circles(story)
+@dataclass(frozen=True, slots=True)
+class Joints:
+    """How a scene is joined to others: where it goes, what it plays (and where in the file it says so).
+
+    `lost` is a step that nothing in the scene leads to, `runs_out` the last step of a way that leads nowhere.
+    """
+
+    place: Place
+    steps: int
+    goes: tuple[str, ...]
+    plays: tuple[tuple[str, Place], ...]
+    endings: tuple[str, ...]
+    lost: Place | None
+    runs_out: Place | None
+
+
+def joints(scene: Scene) -> Joints:
+    """What the check of the whole story needs of this scene."""
+    inside = reached(scene)
+    lost = next((s.place for i, s in enumerate(scene.steps) if i not in inside and not isinstance(s, Jump)), None)
+    runs_out = None
+    if len(scene.steps) in inside:
+        runs_out = _last(scene, inside).place if scene.steps else scene.place
+    return Joints(
+        place=scene.place,
+        steps=len(scene.steps),
+        goes=tuple(dict.fromkeys(s.scene for s in scene.steps if isinstance(s, Goto))),
+        plays=tuple({s.scene: (s.scene, s.place) for s in scene.steps if isinstance(s, Play)}.values()),
+        endings=tuple(dict.fromkeys(s.name for s in scene.steps if isinstance(s, End))),
+        lost=lost,
+        runs_out=runs_out,
+    )
+
+
+def check(scenes: Mapping[str, Joints], start: str) -> Iterator[Problem]:
+    """Every problem of the joints of a whole story."""
+    yield from _unreached(scenes, start)
+    yield from _loose(scenes, start)
+    yield from _circles(scenes)
 
 
 def next_steps(scene: Scene, index: int) -> Iterator[int]:
@@ -50,52 +86,50 @@ def reached(scene: Scene) -> set[int]:
     return found
 
 
-def _unreached(story: Story) -> Iterator[Problem]:
-    known, todo = set(), [story.start]
-    while todo:
-        name = todo.pop()
-        if name in known or name not in story.scenes:
-            continue
-        known.add(name)
-        todo.extend(s.scene for s in story.scenes[name].steps if isinstance(s, (Goto, Play)))
-    for name, scene in story.scenes.items():
-        if name not in known:
-            message = f"no 'goto' and no 'play' leads to the scene {name!r}, so nobody will see it"
-            yield Problem("unreached-scene", scene.place, message)
-        inside = reached(scene)
-        lost = next((s for i, s in enumerate(scene.steps) if i not in inside and not isinstance(s, Jump)), None)
-        if lost is not None:
-            message = "nothing leads to this step: the steps above it go elsewhere"
-            yield Problem("unreached-step", lost.place, message)
-
-
-def _loose(story: Story) -> Iterator[Problem]:
-    goes = {story.start} | {s.scene for scene in story.scenes.values() for s in scene.steps if isinstance(s, Goto)}
-    for name, scene in story.scenes.items():
-        if name in goes and len(scene.steps) in reached(scene):
-            message = f"the scene {name!r} can run out: it needs a 'goto' or an 'end' on every way to its last step"
-            yield Problem("loose-end", _last(scene).place if scene.steps else scene.place, message)
-
-
-def _last(scene: Scene) -> Step:
+def _last(scene: Scene, inside: set[int]) -> Step:
     """The last step of a way that runs out: the latest in the scene, if there are several."""
-    inside = reached(scene)
     index = max(i for i in inside if i < len(scene.steps) and len(scene.steps) in next_steps(scene, i))
     while isinstance(scene.steps[index], Jump) and index - 1 in inside and index in next_steps(scene, index - 1):
         index -= 1
     return scene.steps[index]
 
 
-def _circles(story: Story) -> Iterator[Problem]:
-    plays = {n: {s.scene: s for s in scene.steps if isinstance(s, Play)} for n, scene in story.scenes.items()}
-    for name in story.scenes:
+def _unreached(scenes: Mapping[str, Joints], start: str) -> Iterator[Problem]:
+    known, todo = set[str](), [start]
+    while todo:
+        name = todo.pop()
+        if name in known or name not in scenes:
+            continue
+        known.add(name)
+        todo.extend(scenes[name].goes)
+        todo.extend(other for other, _ in scenes[name].plays)
+    for name, scene in scenes.items():
+        if name not in known:
+            message = f"no 'goto' and no 'play' leads to the scene {name!r}, so nobody will see it"
+            yield Problem("unreached-scene", scene.place, message)
+        if scene.lost is not None:
+            message = "nothing leads to this step: the steps above it go elsewhere"
+            yield Problem("unreached-step", scene.lost, message)
+
+
+def _loose(scenes: Mapping[str, Joints], start: str) -> Iterator[Problem]:
+    goes = {start}.union(*(scene.goes for scene in scenes.values()))
+    for name, scene in scenes.items():
+        if name in goes and scene.runs_out is not None:
+            message = f"the scene {name!r} can run out: it needs a 'goto' or an 'end' on every way to its last step"
+            yield Problem("loose-end", scene.runs_out, message)
+
+
+def _circles(scenes: Mapping[str, Joints]) -> Iterator[Problem]:
+    plays = {name: dict(scene.plays) for name, scene in scenes.items() if scene.plays}
+    for name, own in plays.items():
         seen: set[str] = set()
-        todo = list(plays[name])
+        todo = [*own]
         while todo:
             other = todo.pop()
             if other == name:
-                step = next(iter(plays[name].values()))
-                yield Problem("circle", step.place, f"the scene {name!r} plays itself, by way of what it plays")
+                place = next(iter(own.values()))
+                yield Problem("circle", place, f"the scene {name!r} plays itself, by way of what it plays")
                 break
             if other not in seen and other in plays:
                 seen.add(other)

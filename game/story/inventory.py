@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
 from game.story.catalogue import SHELVES, WORLDS, Backdrop, Catalogue, Figure, Sound, World
-from game.story.model import Character
 from game.story.reader import List, Map, Node, Text
 from game.story.report import Report
-from game.story.words import WORDS
 
 PICTURES = {"backgrounds": "backgrounds", "illustrations": "illustrations"}
 CAPTION = 40
@@ -199,86 +196,3 @@ def odd(root: Node | None, lines: Sequence[str], names: Collection[str]) -> int:
     report = Report("", lines)
     read(root, Path(), report)
     return sum(1 for d in report.drafts if d.problem.code in ("catalogue", "twice", "comment-cut"))
-
-
-def drafted(folder: Path, roots: Iterable[Node | None], people: Mapping[str, Character] | None = None) -> Catalogue:
-    """A catalogue for a story that has none yet: every name that the steps of its files use is a placeholder.
-
-    A figure that is nearly called like somebody of the cast is a slip, and who lists looks or poses has no others.
-    """
-    used: dict[str, set[str]] = {shelf: set() for shelf in SHELVES}
-    parts: dict[str, dict[str, set[str]]] = {}
-    for root in roots:
-        _names_used(root, used, parts)
-    backdrops = {
-        shelf: {
-            n: Backdrop(n, n.replace("_", " ").title(), {w: World() for w in WORLDS}, placeholder=True)
-            for n in used[shelf]
-        }
-        for shelf in PICTURES
-    }
-    heard = {s: {n: Sound(n, f"[{n.replace('_', ' ')}]", placeholder=True) for n in used[s]} for s in SHELVES[3:]}
-    cast = {}
-    people = people or {}
-    for name, found in parts.items():
-        meant = name if name in people else _like(name, people)
-        if meant and meant != name:
-            if meant in parts:
-                continue
-            name = meant
-        outfits, poses, looks = (tuple(sorted(found[part])) for part in ("outfit", "pose", "look"))
-        who = people.get(name)
-        color = who.color if who and who.color != Character(name).color else ""
-        poses, looks = (who and who.poses) or poses, (who and who.looks) or looks
-        alt = {"who": name}
-        cast[name] = Figure(
-            name, name, outfits=outfits, poses=poses, looks=looks, color=color, alt=alt, placeholder=True
-        )
-    return Catalogue(
-        folder,
-        backdrops["backgrounds"],
-        backdrops["illustrations"],
-        cast,
-        heard["music"],
-        heard["ambience"],
-        heard["sounds"],
-        tuple(people),
-    )
-
-
-def _like(name: str, people: Collection[str]) -> str:
-    """Whose name in the cast this is, misspelt or with more words behind it."""
-    said = WORDS["show"].adverbs
-    near = [w for w in people if name.startswith(f"{w} ") and name[len(w) :].split()[0] in said]
-    near = near or difflib.get_close_matches(name, people, 1, 0.75)
-    return near[0] if near else ""
-
-
-_USES = {
-    "background": "backgrounds",
-    "illustration": "illustrations",
-    "music": "music",
-    "ambience": "ambience",
-    "sound": "sounds",
-}
-
-
-def _names_used(node: Node | None, used: dict[str, set[str]], parts: dict[str, dict[str, set[str]]]) -> None:
-    if isinstance(node, List):
-        for item in node.items:
-            _names_used(item, used, parts)
-    if not isinstance(node, Map):
-        return
-    shown = node.get("show")
-    own = (
-        parts.setdefault(shown.value, {p: set() for p in ("outfit", "pose", "look")}) if isinstance(shown, Text) else {}
-    )
-    for key, value in node.pairs:
-        if isinstance(value, Text):
-            word = next(iter(difflib.get_close_matches(key.value, _USES, 1, 0.75)), "")  # a misspelt word uses it too
-            if word and value.value != "none":
-                used[_USES[word]].add(value.value)
-            elif key.value in own and value.value:
-                own[key.value].add(value.value)
-        else:
-            _names_used(value, used, parts)

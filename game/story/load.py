@@ -3,36 +3,45 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
+from typing import Any
 
-from game.story import coverage, flow, inventory, outline, reader, remedies, slips, trial
+from game.story import codec, drafted, flow, glyphs, inventory, outline, remedies, summary, trial
+from game.story.cache import Cache
 from game.story.catalogue import Catalogue
 from game.story.compiler import compile_scene
-from game.story.identity import digest
-from game.story.model import Choice, Direct, End, Say, Scene, Story
+from game.story.cut import Cut, Piece, digest_of
+from game.story.files import Changed, File, Files
+from game.story.flow import Joints
+from game.story.model import Scene, Scenes, Story, Totals
 from game.story.outline import Outline
-from game.story.problems import CannotRead, Place, Problem, Remedy, blocking, errors, in_order
-from game.story.reader import Node, Text
+from game.story.problems import CannotRead, Place, Problem, blocking, errors, in_order
+from game.story.reader import Broken, Node, Text, parse
 from game.story.report import Report
 from game.story.scope import Scope
+from game.story.summary import ABOVE, Compiled, Summary
 
 MOST_FILES = 10_000
-LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl"}
-"""What comes along when words are copied from a printed page."""
+
+SMALL = 400_000
+"""Bytes of a story that is always read at once: it takes less than a fifth of a second."""
 
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
     """The story as far as it could be understood (None when there is nothing to play), and what it is made of.
 
-    `files` are to be watched: they hold folders too, in which an included file may appear.
+    `files` are to be watched: they hold folders too, in which an included file may appear. Where `complete` is false
+    the scenes were not looked at yet: there may be more problems.
     """
 
     story: Story | None
     problems: tuple[Problem, ...]
     files: tuple[Path, ...]
+    complete: bool = True
 
     @property
     def playable(self) -> bool:
@@ -40,62 +49,136 @@ class Loaded:
         return self.story is not None and not blocking(self.problems)
 
 
+def load(path: Path) -> Loaded:
+    """Read a story with all its includes and its catalogue. Never raises for what a writer can do."""
+    return Library(path).load()
+
+
+class Library:
+    """A story on the disk, for as long as a program works with it: after an edit, only what was edited is read.
+
+    With a `cache` folder, what was found out is kept there for the next time.
+    """
+
+    def __init__(self, path: Path, cache: Path | None = None) -> None:
+        self.path = path
+        self.cache = Cache(cache, path)
+        self.files = Files(path.parent, self.cache)
+        self.summaries: dict[str, Summary] = {}
+        self.steps: dict[str, list[Any]] = {}
+        """Compiled scenes that are not kept in the cache."""
+
+    def load(self) -> Loaded:
+        """The story as its files are now, with every problem. Never raises for what a writer can do."""
+        return self._read(complete=True)
+
+    def open(self) -> Loaded:
+        """The same, but of a large story that nobody knows yet only the names of scenes: enough to begin to play."""
+        return self._read(complete=False)
+
+    def _read(self, complete: bool) -> Loaded:
+        while True:
+            try:
+                return _Reading(self, complete).loaded()
+            except (_Again, Changed):
+                continue  # each time one file less is read in pieces; or somebody is writing just now
+            except CannotRead as failure:
+                return Loaded(None, (failure.problem,), (self.path,))
+
+
+class _Again(Exception):
+    """A file cannot be read in pieces: begin again, and read it as a whole."""
+
+
 @dataclass(slots=True)
 class Source:
-    """One file: the tree of its text, what is wrong with it so far, and the marks in stretches that cannot be read."""
+    """One file: the tree of its text (without the scenes, if it is `cut`), and what is wrong with it so far.
 
-    path: Path
+    `marks` are those in stretches that cannot be read.
+    """
+
+    file: File
     root: Node | None
     report: Report
     marks: frozenset[str] = frozenset()
     outline: Outline = field(default_factory=Outline)
 
-
-def load(path: Path) -> Loaded:
-    """Read a story with all its includes and its catalogue. Never raises for what a writer can do."""
-    try:
-        return _Loader(path).load()
-    except CannotRead as failure:
-        return Loaded(None, (failure.problem,), (path,))
+    @property
+    def cut(self) -> Cut | None:
+        return self.file.cut
 
 
-class _Loader:
-    def __init__(self, path: Path) -> None:
-        self.path, self.folder = path, path.parent
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A scene of a file that is read in pieces. `key` is what it is kept by."""
+
+    source: Source
+    piece: Piece
+    key: str
+
+    @property
+    def above(self) -> int:
+        """Lines of the file above those that the scene was compiled with."""
+        return self.piece.first - 1 - ABOVE
+
+
+class _Reading:
+    """One reading of the files as they are now."""
+
+    def __init__(self, library: Library, complete: bool) -> None:
+        self.library, self.files, self.cache = library, library.files, library.cache
+        self.path, self.folder = library.path, library.path.parent
+        self.complete = complete
         self.sources: dict[str, Source] = {}
         self.problems: list[Problem] = []
         self.shelf: Source | None = None
         self.unread = False
         self.more: list[Path] = []
+        self._homes: dict[Path, bool] = {}
 
-    def load(self) -> Loaded:
+    def loaded(self) -> Loaded:
         main = self.source(self.path)
         catalogue = self.catalogue()
         self.outlines(main, catalogue or Catalogue())
         if catalogue is None:
-            catalogue = inventory.drafted(
-                self.folder / "assets", (s.root for s in self.sources.values()), main.outline.cast
-            )
+            catalogue = drafted.drafted(self.folder / "assets", self.uses(), main.outline.cast)
             main.outline.cast = outline.dressed(main.outline.cast, catalogue)
         if self.unread:  # names are missing: everything that uses them would look wrong
             return self.finish(None)
         return self.finish(self.compile(main.outline, catalogue))
 
-    def source(self, path: Path) -> Source:
-        """Read a file; its name in messages is its path from the story's folder."""
-        name = path.relative_to(self.folder).as_posix() if path.is_relative_to(self.folder) else path.name
-        text = reader.read_file(path, name)
-        shelf = path == self.folder / "assets" / "catalog.yaml"
+    # --- files
+
+    def source(self, path: Path, catalogue: bool = False) -> Source:
+        """Read a file: its head, if it can be cut into pieces, else all of it."""
+        file = self.files.read(path)
+        if file.cut is not None and not catalogue:
+            source = self.head(file, file.cut)
+        else:
+            source = self.whole(file, catalogue)
+        self.sources[file.name] = source
+        return source
+
+    def head(self, file: File, found: Cut) -> Source:
+        try:
+            root = parse(found.head) if found.head else None
+        except Broken:
+            self.again(file)
+        return Source(file, root, Report(file.name, found.head.split("\n")))
+
+    def whole(self, file: File, catalogue: bool) -> Source:
         main = next(iter(self.sources.values()), None)
         names = main.outline.cast.keys() if main else ()
-        found = slips.recover(text, name, inventory.odd if shelf else trial.odd, names)
-        report = Report(name, found.lines, found.written, found.drafts, found.lost)
+        found = self.files.recovered(file, inventory.odd if catalogue else trial.odd, names)
+        report = Report(file.name, found.lines, found.written, found.drafts, found.lost)
         self.unread = self.unread or found.head_lost
         lines = (line for first, last in found.lost for line in found.written[first - 1 : last])
         marks = frozenset(m[1] for line in lines if (m := re.search(r"\bmark:\s*(\w+)", line)))
-        source = Source(path, found.root, report, marks)
-        self.sources[name] = source
-        return source
+        return Source(file, found.root, report, marks)
+
+    def again(self, file: File) -> None:
+        self.files.as_whole(file)
+        raise _Again
 
     def catalogue(self) -> Catalogue | None:
         path = self.folder / "assets" / "catalog.yaml"
@@ -104,24 +187,30 @@ class _Loader:
             name = self.path.name
             self.problems.append(Problem("no-catalogue", Place(name), message, warning=True))
             return None
-        self.shelf = self.source(path)
+        self.shelf = self.source(path, catalogue=True)
         del self.sources[self.shelf.report.file]
         return inventory.read(self.shelf.root, path.parent, self.shelf.report)
 
     def outlines(self, main: Source, catalogue: Catalogue) -> None:
-        main.outline = outline.read(main.root, catalogue, main.report)
-        todo, known = [(main, pattern) for pattern in main.outline.include], {main.path}
+        main.outline = self.outline(main, catalogue, main=True)
+        todo, known = [(main, pattern) for pattern in main.outline.include], {main.file.path}
         while todo:
             source, pattern = todo.pop(0)
-            for path in self.included(source, pattern):
-                if path in known:
-                    continue
+            paths = [path for path in self.included(source, pattern) if path not in known]
+            self.files.expect(paths)
+            for path in paths:
                 known.add(path)
                 found = self.readable(path)
                 if found is None:
                     continue
-                found.outline = outline.read(found.root, catalogue, found.report, main=False)
+                found.outline = self.outline(found, catalogue, main=False)
                 todo += [(found, inner) for inner in found.outline.include]
+
+    def outline(self, source: Source, catalogue: Catalogue, main: bool) -> Outline:
+        alone = not (source.cut and source.cut.pieces)
+        if not alone and source.root is None:
+            return Outline()
+        return outline.read(source.root, catalogue, source.report, main=main, whole=alone)
 
     def readable(self, path: Path) -> Source | None:
         """An included file, or None after its problem was written down: the others are read all the same."""
@@ -140,13 +229,12 @@ class _Loader:
                 "include", pattern, "an included file lies in the story's folder, or in a folder inside it"
             )
             return []
-        home = self.folder.resolve()
         self.more.append(self.folder / Path(pattern.value).parent)  # a folder changes when a file appears in it
         try:
             found = sorted(p for p in self.folder.glob(pattern.value) if p.is_file())
         except ValueError:  # "**x" and the like
             found = []
-        found = [path for path in found if path.resolve().is_relative_to(home)]
+        found = [path for path in found if self.at_home(path)]
         if not found:
             source.report.at("include", pattern, f"no file here is called {pattern.value!r}")
         if len(found) + len(self.sources) > MOST_FILES:
@@ -154,120 +242,259 @@ class _Loader:
             return []
         return found
 
-    def scenes(self) -> dict[str, tuple[Source, Text, Node]]:
-        found: dict[str, tuple[Source, Text, Node]] = {}
+    def at_home(self, path: Path) -> bool:
+        """Whether a file lies in the story's folder, wherever links lead."""
+        place = path if path.is_symlink() else path.parent
+        if place not in self._homes:
+            self._homes[place] = place.resolve().is_relative_to(self.folder.resolve())
+        return self._homes[place]
+
+    def uses(self) -> drafted.Uses:
+        """The names that all steps use."""
+        found = drafted.Uses()
         for source in self.sources.values():
-            for name, (key, node) in source.outline.scenes.items():
-                if name in found:
-                    other = found[name][0].report.place(found[name][1])
-                    source.report.at("twice", key, f"the scene {name!r} stands in {other} already")
-                else:
-                    found[name] = source, key, node
+            if source.cut is None:
+                found.add(drafted.uses(source.root))
+                continue
+            kept = dict(self.cache.all("uses", (piece.digest for piece in source.cut.pieces)))
+            new = {}
+            for piece in source.cut.pieces:
+                if piece.digest not in kept:
+                    root = self.alone(source, piece)
+                    new[piece.digest] = kept[piece.digest] = drafted.uses(root).as_data()
+                found.add(drafted.uses_from(kept[piece.digest]))
+            self.cache.keep("uses", new)
         return found
 
+    def alone(self, source: Source, piece: Piece) -> Node | None:
+        """The tree of one scene."""
+        try:
+            return parse("scenes:\n" + self.text(source, piece))
+        except Broken:
+            self.again(source.file)
+            raise
+
+    def text(self, source: Source, piece: Piece) -> str:
+        return piece.text(self.files.text(source.file).split("\n"))
+
+    # --- scenes
+
+    def scenes(self, key: str) -> tuple[dict[str, _Piece], dict[str, tuple[Source, Text, Node]], list[str]]:
+        """The scenes of files in pieces, those of files that were read as a whole, and all names in order."""
+        pieces: dict[str, _Piece] = {}
+        trees: dict[str, tuple[Source, Text, Node]] = {}
+        places: dict[str, Place] = {}
+        for source in self.sources.values():
+            for piece in source.cut.pieces if source.cut else ():
+                name, first = piece.name, piece.first
+                if name in places:
+                    at = Text(name, "", first, piece.column, first, piece.column + len(name))
+                    source.report.at("twice", at, f"the scene {name!r} stands in {places[name]} already")
+                else:
+                    pieces[name] = _Piece(source, piece, piece.digest + key)
+                    places[name] = Place(source.file.name, first, piece.column)
+            for name, (at, node) in source.outline.scenes.items():
+                if name in places:
+                    source.report.at("twice", at, f"the scene {name!r} stands in {places[name]} already")
+                else:
+                    trees[name] = source, at, node
+                    places[name] = source.report.place(at)
+        return pieces, trees, [*places]
+
     def compile(self, head: Outline, catalogue: Catalogue) -> Story | None:
-        scenes = self.scenes()
-        marks = outline.marks({name: (key, node) for name, (_, key, node) in scenes.items()})
-        marks.update(*(source.marks for source in self.sources.values()))
-        scope = Scope(head.cast, head.variables, scenes.keys(), marks, catalogue)
-        compiled: dict[str, Scene] = {}
-        for name, (source, key, node) in scenes.items():
-            compiled[name] = compile_scene(name, key, node, scope, source.report)
-        if not compiled:
+        key = summary.scope_key(head.cast, head.variables, catalogue)
+        pieces, trees, names = self.scenes(key)
+        if not names:
             return None
-        start = self.start(head, compiled)
+        marks = outline.marks({name: (at, node) for name, (_, at, node) in trees.items()})
+        marks.update(*(source.marks for source in self.sources.values()))
+        marks.update(word for p in pieces.values() for mark in p.piece.marks for word in (mark, outline.word_of(mark)))
+        scope = Scope(head.cast, head.variables, frozenset(names), frozenset(marks), catalogue)
+        work = _Scenes(self, head, scope, key, pieces)
+        opened = {n: compile_scene(n, at, node, scope, source.report) for n, (source, at, node) in trees.items()}
+        start = self.start(head, names)
         for source in self.sources.values():
             source.report.forget("unknown-variable", head.unsure)
             self.problems += remedies.prove(source.report, scope)
+        for name in trees:
+            self.problems += glyphs.in_scene(opened[name], trees[name][0].report)
+            self.problems += summary.worlds(opened[name], catalogue)
+        self.problems += self.declared(head)
+        totals = self.check(work, opened, names, start)
         title = head.title or self.folder.resolve().name
-        story = Story(
+        return Story(
             id=head.id or title,
             title=title,
             start=start,
             cast=head.cast,
             variables=head.variables,
-            scenes=compiled,
+            scenes=Scenes(names, lambda name: opened.get(name) or work.scene(name), work.search(opened), totals),
             catalogue=catalogue,
-            fingerprint=_fingerprint(head, compiled),
+            fingerprint=work.fingerprint(opened),
             folder=self.folder,
             author=head.author,
             note=head.note,
         )
-        self.problems += self.seen(story)
-        if not errors(self.problems):  # a step that was left out would make every jump behind it look wrong
-            self.problems += flow.check(story)
-        return story
 
-    def start(self, head: Outline, compiled: Mapping[str, Scene]) -> str:
+    def check(self, work: _Scenes, opened: Mapping[str, Scene], names: Collection[str], start: str) -> Totals | None:
+        """Every problem of the scenes and of their joints; what they have together, if that is known."""
+        clean = not opened and not errors(self.problems)
+        key = digest_of(start, *work.digests)
+        kept = self.cache.get("result", key) if clean else None
+        if kept:
+            self.problems += (codec.value(data, file) for file, data in kept[2])
+            return Totals(kept[0], tuple(kept[1]))
+        if not self.complete and sum(source.file.stamp[1] for source in self.sources.values()) > SMALL:
+            return None
+        self.complete = True
+        summaries = work.summaries()
+        found = [p for name in work.pieces for p in work.problems(summaries[name])]
+        joints = {n: summaries[n].joints if n in summaries else flow.joints(opened[n]) for n in names}
+        if not errors((*self.problems, *found)):  # a step that was left out would make every jump behind it look wrong
+            found += (self.sourced(work.placed(p)) for p in flow.check(joints, start))
+        self.problems += found
+        totals = _totals(joints)
+        if clean:
+            plain = [(p.place.file, codec.plain(p)) for p in found]
+            self.cache.keep("result", {key: [totals.steps, totals.endings, plain]})
+        return totals
+
+    def start(self, head: Outline, names: Collection[str]) -> str:
         main = next(iter(self.sources.values()))
         if head.start is None:
-            return next(iter(compiled))
-        if head.start.value not in compiled:
-            main.report.unknown("unknown-scene", head.start, f"there is no scene {head.start.value!r}", compiled.keys())
-            return next(iter(compiled))
+            return next(iter(names))
+        if head.start.value not in names:
+            main.report.unknown("unknown-scene", head.start, f"there is no scene {head.start.value!r}", names)
+            return next(iter(names))
         return head.start.value
 
-    def seen(self, story: Story) -> Iterator[Problem]:
-        """What only the whole story shows: characters without a glyph, worlds without a picture."""
-        for variable in story.variables.values():
-            yield from self.glyphs(variable.place, "".join(variable.words))
-        for character in story.cast.values():
-            yield from self.glyphs(character.place, character.name)
-        for scene in story.scenes.values():
-            for step in scene.steps:
-                if isinstance(step, Say):
-                    yield from self.glyphs(step.place, step.text)
-                elif isinstance(step, Choice):
-                    for option in step.options:
-                        yield from self.glyphs(option.place, option.text)
-                elif isinstance(step, End):
-                    yield from self.glyphs(step.place, step.name)
-                elif isinstance(step, Direct):
-                    yield from self.glyphs(step.place, str(step.value))
-                    yield from _world(story, step)
+    def declared(self, head: Outline) -> Iterator[Problem]:
+        """What the fonts cannot show of the words that are declared."""
+        for variable in head.variables.values():
+            yield from glyphs.missing("".join(variable.words), variable.place, self.sources[variable.place.file].report)
+        for character in head.cast.values():
+            yield from glyphs.missing(character.name, character.place, self.sources[character.place.file].report)
 
-    def glyphs(self, place: Place, text: str) -> Iterator[Problem]:
-        """The characters of a text that the fonts cannot show, each once; one problem for a line."""
-        report, lines = self.sources[place.file].report, dict[int, list[tuple[int, str]]]()
-        for char in coverage.missing(text):
-            number = next((n for n in range(place.line, place.line + 20) if char in report.line(n)), place.line)
-            column = report.find(number, place.column if number == place.line else 1, char)
-            lines.setdefault(number, []).append((column, char))
-        for number, found in lines.items():
-            column, line = min(found)[0], report.line(number)
-            named = ", ".join(f"{char!r} (U+{ord(char):04X})" for _, char in sorted(found)[:3])
-            more = f" and {len(found) - 3} more" if len(found) > 3 else ""
-            message = f"the fonts of the game have no picture for {named}{more}"
-            plain = "".join(LIGATURES.get(char, char) for char in line)
-            remedy = Remedy(number, number, (plain,)) if plain != line and not coverage.missing(plain) else None
-            yield Problem("cannot-show", Place(place.file, number, column), message, line, remedy)
+    # --- the end
 
     def finish(self, story: Story | None) -> Loaded:
-        proved_already = story is not None
         for source in [*self.sources.values(), *([self.shelf] if self.shelf else [])]:
-            if not proved_already or source is self.shelf:
+            if story is None or source is self.shelf:
                 self.problems += remedies.prove(source.report, None)
-        files = [*(s.path for s in self.sources.values()), *self.more]
+        files = [*(s.file.path for s in self.sources.values()), *self.more]
         files.append(self.folder / "assets" / "catalog.yaml")
-        return Loaded(story, in_order(map(self.sourced, self.problems)), tuple(files))
+        complete = story is None or story.scenes.totals is not None
+        return Loaded(story, in_order(map(self.sourced, self.problems)), tuple(files), complete)
 
     def sourced(self, problem: Problem) -> Problem:
         """The problem with its line, if it was found where there are no lines."""
         source = self.sources.get(problem.place.file)
-        if problem.source or source is None or problem.place.line > len(source.report.written):
+        if problem.source or source is None:
             return problem
-        return replace(problem, source=source.report.written[problem.place.line - 1])
+        lines = self.files.text(source.file).split("\n") if source.cut else source.report.written
+        return replace(problem, source=lines[problem.place.line - 1]) if problem.place.line <= len(lines) else problem
 
 
-def _world(story: Story, step: Direct) -> Iterator[Problem]:
-    """A step that asks for the lens world of a picture that has none."""
-    shelf = {"background": story.catalogue.backgrounds, "illustration": story.catalogue.illustrations}.get(step.word)
-    picture = shelf.get(str(step.value)) if shelf else None
-    if picture and step.adverbs.get("world") == "lens" and "lens" not in picture.worlds:
-        yield Problem("no-world", step.place, f"{picture.name!r} has no world 'lens' in assets/catalog.yaml")
+class _Scenes:
+    """The scenes of files in pieces: compiled one by one, or known from before."""
+
+    def __init__(self, reading: _Reading, head: Outline, scope: Scope, key: str, pieces: Mapping[str, _Piece]) -> None:
+        self.library, self.reading = reading.library, reading
+        self.scope, self.pieces = scope, pieces
+        self.title, self.unsure = head.title, [repr(name) for name in head.unsure]
+
+    @cached_property
+    def digests(self) -> list[str]:
+        """What every scene says and where it stands."""
+        return [f"{p.key} {p.source.file.name} {p.piece.first}" for p in self.pieces.values()]
+
+    def summaries(self) -> dict[str, Summary]:
+        """Of every scene, its summary."""
+        known = self.library.summaries
+        names = {p.key: name for name, p in self.pieces.items() if p.key not in known}
+        known.update((k, summary.from_data(names[k], data)) for k, data in self.library.cache.all("known", names))
+        fresh: dict[str, Compiled] = {}
+        for name, p in self.pieces.items():
+            if p.key not in known or not known[p.key].fits(self.scope):
+                fresh[name] = self.compiled(name)
+                if len(fresh) >= 200:
+                    self.keep(fresh)
+        self.keep(fresh)
+        found = {name: known[p.key] for name, p in self.pieces.items()}
+        self.library.cache.prune(p.key for p in self.pieces.values())
+        if self.library.cache.works:
+            self.library.files.forget_texts()
+        return found
+
+    def compiled(self, name: str) -> Compiled:
+        at = self.pieces[name]
+        try:
+            return summary.compiled(name, self.reading.text(at.source, at.piece), self.scope)
+        except Broken:
+            self.reading.again(at.source.file)
+            raise
+
+    def keep(self, fresh: dict[str, Compiled]) -> None:
+        """Remember what was compiled, on the disk if that is possible."""
+        keys = {name: self.pieces[name].key for name in fresh}
+        self.library.summaries.update((keys[name], c.summary) for name, c in fresh.items())
+        cache = self.library.cache
+        cache.keep("steps", {keys[n]: c.steps for n, c in fresh.items()})
+        cache.keep("ids", {keys[n]: c.ids for n, c in fresh.items()})
+        cache.keep("known", {keys[n]: summary.as_data(c.summary) for n, c in fresh.items()})
+        for name, found in fresh.items():
+            if cache.works:
+                self.library.steps.pop(keys[name], None)
+            else:
+                self.library.steps[keys[name]] = found.steps
+        fresh.clear()
+
+    def problems(self, found: Summary) -> Iterator[Problem]:
+        """What is wrong in a scene, where it stands in its file."""
+        for problem in found.problems:
+            doubtful = problem.code == "unknown-variable" and any(name in problem.message for name in self.unsure)
+            if not doubtful:
+                yield self.placed(problem)
+
+    def placed(self, problem: Problem) -> Problem:
+        """A problem of a scene as one of its file."""
+        at = self.pieces.get(problem.place.file)
+        return codec.moved(problem, at.source.file.name, at.above) if at else problem
+
+    def scene(self, name: str) -> Scene:
+        """Open a scene."""
+        at = self.pieces[name]
+        steps = self.library.steps.get(at.key) or self.library.cache.get("steps", at.key)
+        if steps is None:
+            try:
+                text = self.reading.text(at.source, at.piece)
+                steps = summary.compiled(name, text, self.scope).steps
+            except (Broken, Changed):  # a large story that nobody has read to its end yet: its problems come soon
+                return Scene(name, Place(at.source.file.name, at.piece.first), ())
+            self.library.steps[at.key] = steps
+        return codec.scene(steps, at.source.file.name, at.above)
+
+    def search(self, opened: Mapping[str, Scene]) -> Any:
+        """A function that finds the scenes with any of some step ids."""
+        return lambda ids: self.holding(frozenset(ids), opened)
+
+    def holding(self, ids: frozenset[str], opened: Mapping[str, Scene]) -> set[str]:
+        found = {name for name, scene in opened.items() if any(step.id in ids for step in scene.steps)}
+        if self.library.cache.works:
+            names = {p.key: name for name, p in self.pieces.items()}
+            found.update(names[key] for key in self.library.cache.holding(ids, names))
+        else:
+            found.update(n for n in self.pieces if any(step.id in ids for step in self.scene(n).steps))
+        return found
+
+    def fingerprint(self, opened: Mapping[str, Scene]) -> str:
+        """Changes with any change of what the story says."""
+        variables = [replace(v, place=Place("")) for v in self.scope.variables.values()]
+        pieces = sorted(p.piece.digest for p in self.pieces.values())
+        whole = sorted(" ".join((name, *(step.id for step in scene.steps))) for name, scene in opened.items())
+        return digest_of(self.title, repr(variables), *pieces, *whole)
 
 
-def _fingerprint(head: Outline, scenes: Mapping[str, Scene]) -> str:
-    steps = [(name, *(step.id for step in scene.steps)) for name, scene in scenes.items()]
-    variables = [replace(v, place=Place("")) for v in head.variables.values()]
-    return digest(head.title, variables, sorted(steps))
+def _totals(joints: Mapping[str, Joints]) -> Totals:
+    endings = dict.fromkeys(ending for scene in joints.values() for ending in scene.endings)
+    return Totals(sum(scene.steps for scene in joints.values()), tuple(endings))

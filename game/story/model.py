@@ -6,7 +6,7 @@ same tuple. So a place in the story is a scene's name and a number, and the mach
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -135,6 +135,53 @@ class Scene:
 
 
 @dataclass(frozen=True, slots=True)
+class Totals:
+    """What all scenes have together."""
+
+    steps: int
+    endings: tuple[str, ...]
+
+
+class Scenes(Mapping[str, Scene]):
+    """The scenes by name, in the order of the script, each opened when it is first asked for.
+
+    `read` opens one; `search` finds those that hold any of some step ids. `totals` is None while a large story is
+    still being read.
+    """
+
+    def __init__(
+        self,
+        names: Sequence[str],
+        read: Callable[[str], Scene],
+        search: Callable[[Collection[str]], Collection[str]],
+        totals: Totals | None,
+    ) -> None:
+        self._opened: dict[str, Scene | None] = dict.fromkeys(names)
+        self._read, self._search = read, search
+        self.totals = totals
+
+    def __getitem__(self, name: str) -> Scene:
+        found = self._opened[name]
+        if found is None:
+            found = self._opened[name] = self._read(name)
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._opened)
+
+    def __len__(self) -> int:
+        return len(self._opened)
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._opened
+
+    def holding(self, ids: Collection[str]) -> tuple[str, ...]:
+        """The names of the scenes in which any of these step ids stands."""
+        found = self._search(ids)
+        return tuple(name for name in self._opened if name in found) if found else ()
+
+
+@dataclass(frozen=True, slots=True)
 class Story:
     """Everything that is played. `fingerprint` changes with any change of what the story says, `id` never."""
 
@@ -143,7 +190,7 @@ class Story:
     start: str
     cast: Mapping[str, Character]
     variables: Mapping[str, Variable]
-    scenes: Mapping[str, Scene]
+    scenes: Scenes
     catalogue: Catalogue
     fingerprint: str
     folder: Path
@@ -157,10 +204,8 @@ class Story:
 
     def holding(self, ids: Collection[str]) -> tuple[str, ...]:
         """The names of the scenes in which any of these step ids stands, in the order of the script."""
-        wanted = frozenset(ids)
-        return tuple(n for n, scene in self.scenes.items() if any(step.id in wanted for step in scene.steps))
+        return self.scenes.holding(ids)
 
     def endings(self) -> tuple[str, ...]:
-        """The names of all endings, in the order of the script."""
-        found = (s.name for scene in self.scenes.values() for s in scene.steps if isinstance(s, End))
-        return tuple(dict.fromkeys(found))
+        """The names of all endings, in the order of the script; () while a large story is still being read."""
+        return self.scenes.totals.endings if self.scenes.totals else ()

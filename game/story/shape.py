@@ -102,13 +102,12 @@ class Shape:
         return Remedy(key.line, key.line, (line, " " * (key.column - 1) + "then:"))
 
     def head(self, pairs: Adverbs) -> Text | None:
-        keys = [key for key, _ in pairs.values()]
-        known = [k for k in keys if k.value in self.cast or (k.value in WORDS and k.value != "if")]
-        if known:
-            return known[0]
+        for name, (key, _) in pairs.items():
+            if name in self.cast or (name in WORDS and name != "if"):
+                return key
         if "if" in pairs and ("then" in pairs or "else" in pairs):
             return pairs["if"][0]
-        return next((k for k in keys if k.value not in ADVERBS), None)
+        return next((key for name, (key, _) in pairs.items() if name not in ADVERBS), None)
 
     def once_each(self, item: Map) -> Adverbs:
         found: Adverbs = {}
