@@ -17,9 +17,8 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-import platformdirs
-
 from game.stage import pygame  # isort: skip  # first: it keeps pygame from loading what is not needed
+from game import folders
 from game.play import machine
 from game.play.machine import Act, Endless, Known
 from game.play.moment import Moment, Scenery
@@ -36,11 +35,10 @@ from game.stage.scenery import needs
 from game.stage.sound import Speaker
 from game.stage.text import Typesetter
 from game.story.catalogue import Catalogue
-from game.story.load import Loaded, load
+from game.story.load import Library, Loaded
 from game.story.model import Direct, Story
 from game.watch import Watch
 
-NAME = "love-wins-all"
 FRAMES = 60
 AHEAD = 12
 """Stops whose pictures are made ready before they are needed."""
@@ -65,9 +63,11 @@ def play(path: Path, saves: Path | None = None, size: tuple[int, int] | None = N
     if not path.parent.is_dir():
         print(f"There is no folder {path.parent}.", file=sys.stderr)
         return 2
-    loaded = load(path)  # a file that is not there yet is waited for, as a broken one is
+    library = Library(path, folders.cache())
+    loaded = library.open()  # a file that is not there yet is waited for, as a broken one is
+    sys.setswitchinterval(0.001)  # while a large story is read, the window gets its turn at once
     try:
-        app = App(path, loaded, saves, size)
+        app = App(path, loaded, saves, size, library)
     except NoDisplay as failure:
         print(failure, file=sys.stderr)
         return 2
@@ -107,14 +107,19 @@ def shots(path: Path, loaded: Loaded, tape: Tape, folder: Path, size: tuple[int,
 def saves_folder(loaded: Loaded, path: Path, asked: Path | None) -> Path:
     """Where this story's saves are kept."""
     name = folder_name(loaded.story.id if loaded.story else path.parent.name)
-    return (asked or Path(platformdirs.user_data_dir(NAME, False)) / "saves") / name
+    return (asked or folders.saves()) / name
 
 
 class App:
     """A window with a story in it."""
 
     def __init__(
-        self, path: Path, loaded: Loaded, saves: Path | None = None, size: tuple[int, int] | None = None
+        self,
+        path: Path,
+        loaded: Loaded,
+        saves: Path | None = None,
+        size: tuple[int, int] | None = None,
+        library: Library | None = None,
     ) -> None:
         self.path, self.folder, self._saves = path, saves_folder(loaded, path, saves), saves
         shelf = Shelf(self.folder, loaded.story.id if loaded.story else "")
@@ -142,10 +147,11 @@ class App:
         self.running = True
         self._closed = False
         self._at: tuple[Session | None, int] = (None, 0)
+        self._library = library or Library(path)
         self._loader = ThreadPoolExecutor(1, "story")
         self._loading: Future[Loaded] | None = None
         self._broken: tuple[Loaded, float] | None = None
-        self._unread = False
+        self._unread, self._patience = not loaded.complete, 0.0
         self._faults: list[float] = []
         self._arrived()
 
@@ -267,8 +273,9 @@ class App:
         self._unread = self.watch.changed() or self._unread
         if self._unread and self._loading is None:
             self._unread = False
-            self._loading = self._loader.submit(load, self.path)
-            wait([self._loading], PATIENCE)
+            self._loading = self._loader.submit(self._library.load)
+            wait([self._loading], self._patience)
+            self._patience = PATIENCE
         if self._loading is not None and self._loading.done():
             done, self._loading = self._loading, None
             loaded = done.result()
@@ -377,7 +384,8 @@ class App:
         self.theatre.close()
         for sentence in self.theatre.notices:
             print(sentence, file=sys.stderr)
-        self._loader.shutdown(wait=False)
+        self._library.close()
+        self._loader.shutdown(wait=False, cancel_futures=True)
         self.pictures.close()
         self.speaker.close()
         pygame.display.quit()

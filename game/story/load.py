@@ -67,6 +67,7 @@ class Library:
         self.summaries: dict[str, Summary] = {}
         self.steps: dict[str, list[Any]] = {}
         """Compiled scenes that are not kept in the cache."""
+        self.closed = False
 
     def load(self) -> Loaded:
         """The story as its files are now, with every problem. Never raises for what a writer can do."""
@@ -76,6 +77,10 @@ class Library:
         """The same, but of a large story that nobody knows yet only the names of scenes: enough to begin to play."""
         return self._read(complete=False)
 
+    def close(self) -> None:
+        """Stop reading, wherever it is just now: who is reading gets a `Closed`."""
+        self.closed = True
+
     def _read(self, complete: bool) -> Loaded:
         while True:
             try:
@@ -84,6 +89,10 @@ class Library:
                 continue  # each time one file less is read in pieces; or somebody is writing just now
             except CannotRead as failure:
                 return Loaded(None, (failure.problem,), (self.path,))
+
+
+class Closed(Exception):
+    """The story is not needed any more."""
 
 
 class _Again(Exception):
@@ -427,6 +436,8 @@ class _Scenes:
         return found
 
     def compiled(self, name: str) -> Compiled:
+        if self.library.closed:
+            raise Closed
         at = self.pieces[name]
         try:
             return summary.compiled(name, self.reading.text(at.source, at.piece), self.scope)
