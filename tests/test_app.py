@@ -204,7 +204,7 @@ def test_quitting_and_starting_again_goes_on_at_the_same_line(opened: Opened, tm
 def test_without_a_sound_device_one_sentence_says_so(tmp_path: Path) -> None:
     (tmp_path / "scenes.yaml").write_text(GOOD)
     code = (
-        "from pathlib import Path\nfrom game.app import App, load\nimport sys\n"
+        "from pathlib import Path\nfrom game.app import App\nfrom game.story.load import load\nimport sys\n"
         "p = Path(sys.argv[1]) / 'scenes.yaml'\n"
         "app = App(p, load(p), p.parent / 'saves', (640, 360))\n"
         "[app.frame(1 / 60) for _ in range(5)]\n"
