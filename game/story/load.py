@@ -19,7 +19,7 @@ from game.story.flow import Joints
 from game.story.model import Scene, Scenes, Story, Totals
 from game.story.outline import Outline
 from game.story.problems import CannotRead, Place, Problem, blocking, errors, in_order
-from game.story.reader import Broken, Node, Text, parse
+from game.story.reader import Broken, Node, Text, parse, uncollected
 from game.story.report import Report
 from game.story.scope import Scope
 from game.story.summary import ABOVE, Compiled, Summary
@@ -84,7 +84,8 @@ class Library:
     def _read(self, complete: bool) -> Loaded:
         while True:
             try:
-                return _Reading(self, complete).loaded()
+                with uncollected():
+                    return _Reading(self, complete).loaded()
             except (_Again, Changed):
                 continue  # each time one file less is read in pieces; or somebody is writing just now
             except CannotRead as failure:
@@ -292,23 +293,28 @@ class _Reading:
         """The scenes of files in pieces, those of files that were read as a whole, and all names in order."""
         pieces: dict[str, _Piece] = {}
         trees: dict[str, tuple[Source, Text, Node]] = {}
-        places: dict[str, Place] = {}
+        places: dict[str, tuple[str, int, int]] = {}
         for source in self.sources.values():
+            file = source.file.name
             for piece in source.cut.pieces if source.cut else ():
-                name, first = piece.name, piece.first
+                name = piece.name
                 if name in places:
-                    at = Text(name, "", first, piece.column, first, piece.column + len(name))
-                    source.report.at("twice", at, f"the scene {name!r} stands in {places[name]} already")
+                    end = piece.column + len(name)
+                    at = Text(name, "", piece.first, piece.column, piece.first, end)
+                    self.twice(source, at, Place(*places[name]))
                 else:
                     pieces[name] = _Piece(source, piece, piece.digest + key)
-                    places[name] = Place(source.file.name, first, piece.column)
+                    places[name] = file, piece.first, piece.column
             for name, (at, node) in source.outline.scenes.items():
                 if name in places:
-                    source.report.at("twice", at, f"the scene {name!r} stands in {places[name]} already")
+                    self.twice(source, at, Place(*places[name]))
                 else:
                     trees[name] = source, at, node
-                    places[name] = source.report.place(at)
+                    places[name] = file, at.line, at.column
         return pieces, trees, [*places]
+
+    def twice(self, source: Source, at: Text, place: Place) -> None:
+        source.report.at("twice", at, f"the scene {at.value!r} stands in {place} already")
 
     def compile(self, head: Outline, catalogue: Catalogue) -> Story | None:
         key = summary.scope_key(head.cast, head.variables, catalogue)

@@ -11,6 +11,8 @@ from __future__ import annotations
 import gc
 import re
 import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn, Union
@@ -83,21 +85,29 @@ class Broken(Exception):
         self.message, self.line, self.column, self.code, self.opened = message, line, column, code, opened
 
 
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Without the garbage collector: trees have no cycles, and looking for some while they grow costs more than they."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
+
+
 def parse(text: str, first: int = 1) -> Node | None:
     """The tree of a YAML text, None for an empty one; `first` is the number of its first line. Raises `Broken`."""
-    collecting = gc.isenabled()
-    gc.disable()  # the tree has no cycles; collecting while it grows costs more than the reading
     try:
-        return _Builder(first).build(text)
+        with uncollected():
+            return _Builder(first).build(text)
     except yaml.MarkedYAMLError as error:
         raise _broken(error, first) from None
     except yaml.reader.ReaderError as error:
         before = text[: error.position]
         line, column = before.count("\n") + first, len(before) - before.rfind("\n")
         raise Broken("a character that YAML does not allow", line, column) from None
-    finally:
-        if collecting:
-            gc.enable()
 
 
 def _broken(error: yaml.MarkedYAMLError, first: int) -> Broken:
