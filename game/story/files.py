@@ -23,7 +23,7 @@ FRESH = 100_000_000
 class File:
     """One file as it was when it was read. `cut` is None for one that must be read as a whole.
 
-    `text` is None where what was kept of the file was enough so far (`Files.text` reads it).
+    `settled` is false where it was written so lately that its stamp may not tell it from what is written next.
     """
 
     path: Path
@@ -31,7 +31,6 @@ class File:
     stamp: Stamp
     digest: str
     cut: Cut | None
-    text: str | None
     settled: bool
 
 
@@ -41,8 +40,10 @@ class Files:
     def __init__(self, folder: Path, cache: Cache) -> None:
         self.folder, self.cache = folder, cache
         self._files: dict[str, File] = {}
+        self._texts: dict[str, tuple[str, str]] = {}
         self._kept: dict[str, list[object]] = {}
         self._whole: set[tuple[str, str]] = set()
+        self._lines: tuple[tuple[str, str], list[str]] = ("", ""), []
         self._recovered: dict[str, tuple[str, tuple[str, ...], Recovered]] = {}
 
     def name(self, path: Path) -> str:
@@ -61,7 +62,7 @@ class Files:
         if known is None or not known.settled or known.stamp != stamp:
             kept = self._kept.pop(name, None)
             if stamp and kept and kept[0] == [*stamp]:
-                known = File(path, name, stamp, str(kept[1]), cut_from(kept[2]), None, True)  # type: ignore[arg-type]
+                known = File(path, name, stamp, str(kept[1]), cut_from(kept[2]), True)  # type: ignore[arg-type]
             else:
                 known = self._read(path, name, stamp or (0, 0, 0), known)
             self._files[name] = known
@@ -73,12 +74,11 @@ class Files:
         now = time.time_ns()
         text = reader.read_file(path, name)
         digest, settled = digest_of(text), abs(now - stamp[0]) > FRESH
-        if known is not None and known.digest == digest:
-            return replace(known, stamp=stamp, settled=settled)
-        found = cut(text)
+        self._texts[name] = digest, text
+        found = known.cut if known is not None and known.digest == digest else cut(text)
         if found and settled:
             self.cache.keep("file", {name: [stamp, digest, found.as_data()]})
-        return File(path, name, stamp, digest, found, text, settled)
+        return File(path, name, stamp, digest, found, settled)
 
     def as_whole(self, file: File) -> None:
         """This text cannot be read in pieces: from now on, read all of it together."""
@@ -86,13 +86,19 @@ class Files:
 
     def text(self, file: File) -> str:
         """The text of a file. Raises `CannotRead`, or `Changed` where it is not the one any more that was read."""
-        if file.text is not None:
-            return file.text
-        text = reader.read_file(file.path, file.name)
-        if digest_of(text) != file.digest:
-            raise Changed(file.name)
-        self._files[file.name] = replace(file, text=text)
+        digest, text = self._texts.get(file.name, ("", ""))
+        if digest != file.digest:
+            text = reader.read_file(file.path, file.name)
+            if digest_of(text) != file.digest:
+                raise Changed(file.name)
+            self._texts[file.name] = file.digest, text
         return text
+
+    def lines(self, file: File) -> list[str]:
+        """The lines of a file; those of the one that was asked for last are at hand. Raises like `text`."""
+        if self._lines[0] != (file.name, file.digest):
+            self._lines = (file.name, file.digest), self.text(file).split("\n")
+        return self._lines[1]
 
     def recovered(self, file: File, weigh: Weigh, names: Iterable[str]) -> Recovered:
         """A file that is read as a whole, with what was mended to read on."""
@@ -104,9 +110,8 @@ class Files:
 
     def forget_texts(self) -> None:
         """Let go of texts that nobody needs any more, because all that they say is kept."""
-        for name, file in self._files.items():
-            if file.cut is not None and file.text is not None:
-                self._files[name] = replace(file, text=None)
+        self._texts.clear()
+        self._lines = ("", ""), []
 
 
 class Changed(Exception):

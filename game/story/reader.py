@@ -87,7 +87,7 @@ class Broken(Exception):
 
 @contextmanager
 def uncollected() -> Iterator[None]:
-    """Without the garbage collector: trees have no cycles, and looking for some while they grow costs more than they."""
+    """Without the garbage collector: trees have no cycles, and looking for some costs more than the trees."""
     collecting = gc.isenabled()
     gc.disable()
     try:
