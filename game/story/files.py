@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from game.story import reader
 from game.story.cache import Cache
 from game.story.cut import Cut, cut, cut_from, digest_of
 from game.story.slips import Recovered, Weigh, recover
+from game.story.summary import Summary
 
 Stamp = tuple[int, int, int]
 """When a file was written, in nanoseconds; its size in bytes; its number on the disk."""
@@ -114,8 +116,30 @@ class Files:
         self._lines = ("", ""), []
 
 
+@dataclass(slots=True)
+class Kept:
+    """What stays from one reading of a story to the next: what was found out of each scene, by its content.
+
+    `steps` are compiled scenes that are not in the cache; `closed` tells whoever is reading that nobody needs it.
+    """
+
+    cache: Cache
+    files: Files
+    summaries: dict[str, Summary] = field(default_factory=dict)
+    steps: dict[str, list[Any]] = field(default_factory=dict)
+    closed: bool = False
+
+
 class Changed(Exception):
     """The file was written again since it was read."""
+
+
+class Again(Exception):
+    """A file cannot be read in pieces: begin again, and read it as a whole."""
+
+
+class Closed(Exception):
+    """The story is not needed any more."""
 
 
 def _stamp(path: Path) -> Stamp | None:

@@ -273,25 +273,25 @@ def _nonsense(file: Path) -> None:
 def test_damage_to_what_is_kept_is_never_felt(three: Path, tmp_path: Path, damage: Callable[[Path], None]) -> None:
     library = Library(three, tmp_path / "cache")
     library.load()
-    library.cache.close()
-    damage(library.cache.file)
+    library.kept.cache.close()
+    damage(library.kept.cache.file)
     for _ in range(2):
         again = Library(three, tmp_path / "cache")
         assert like(again.load()) == like(load.load(three))
-        again.cache.close()
+        again.kept.cache.close()
 
 
 def test_where_nothing_can_be_kept_the_story_is_read_all_the_same(three: Path, tmp_path: Path) -> None:
     (tmp_path / "cache").write_text("a file where the folder should be")
     library = Library(three, tmp_path / "cache")
     assert like(library.load()) == like(load.load(three))
-    assert not library.cache.works
+    assert not library.kept.cache.works
 
 
 def test_while_another_program_writes_the_story_is_read_all_the_same(three: Path, tmp_path: Path) -> None:
     library = Library(three, tmp_path / "cache")
     library.load()
-    other = sqlite3.connect(library.cache.file, isolation_level=None)
+    other = sqlite3.connect(library.kept.cache.file, isolation_level=None)
     other.execute("begin exclusive")
     assert like(Library(three, tmp_path / "cache").load()) == like(load.load(three))
     other.execute("rollback")
@@ -301,9 +301,9 @@ def test_while_another_program_writes_the_story_is_read_all_the_same(three: Path
 def test_scenes_that_are_gone_are_forgotten(three: Path, tmp_path: Path) -> None:
     library = Library(three, tmp_path / "cache")
     for number in range(1100):
-        library.cache.keep("known", {f"{number}": []})
+        library.kept.cache.keep("known", {f"{number}": []})
     library.load()
-    assert dict(library.cache.all("known", [str(n) for n in range(1100)])) == {}
+    assert dict(library.kept.cache.all("known", [str(n) for n in range(1100)])) == {}
     assert like(Library(three, tmp_path / "cache").load()) == like(load.load(three))
 
 
@@ -350,5 +350,5 @@ def test_a_slip_in_a_large_story_waits_until_it_was_read(large: Path) -> None:
 def test_reading_stops_when_nobody_needs_it(large: Path) -> None:
     library = Library(large)
     library.close()
-    with pytest.raises(load.Closed):
+    with pytest.raises(files.Closed):
         library.load()

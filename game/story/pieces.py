@@ -1,0 +1,132 @@
+"""The scenes of files that are read in pieces: compiled one by one, or known from before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from game.story import codec, summary
+from game.story.cut import Piece
+from game.story.files import Changed, Closed
+from game.story.model import Scene
+from game.story.problems import Place, Problem
+from game.story.reader import Broken
+from game.story.scope import Scope
+from game.story.sources import Source, Sources
+from game.story.summary import ABOVE, Compiled, Summary
+
+BATCH = 200
+"""Scenes that are kept together: a cache likes few large writings."""
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """Where a scene stands. `key` is what it is kept by: its text, and all declarations."""
+
+    source: Source
+    piece: Piece
+    key: str
+
+    @property
+    def above(self) -> int:
+        """Lines of the file above those that the scene was compiled with."""
+        return self.piece.first - 1 - ABOVE
+
+
+class Pieces:
+    """The scenes by name. `unsure` are variables whose declaration could not be read.
+
+    `kept_whole` tells that every scene was compiled before or now, so that the cache can be asked about all of them.
+    """
+
+    def __init__(self, sources: Sources, scope: Scope, pieces: Mapping[str, Where], unsure: Collection[str]) -> None:
+        self.sources, self.kept = sources, sources.kept
+        self.scope, self.pieces = scope, pieces
+        self.unsure = [repr(name) for name in unsure]
+        self.kept_whole = False
+
+    @cached_property
+    def digests(self) -> list[str]:
+        """What every scene says and where it stands."""
+        return [f"{p.key} {p.source.file.name} {p.piece.first}" for p in self.pieces.values()]
+
+    def summaries(self) -> dict[str, Summary]:
+        """Of every scene, its summary."""
+        known = self.kept.summaries
+        names = {p.key: name for name, p in self.pieces.items() if p.key not in known}
+        known.update((k, summary.from_data(names[k], data)) for k, data in self.kept.cache.all("known", names))
+        fresh: dict[str, Compiled] = {}
+        for name, p in self.pieces.items():
+            if p.key not in known or not known[p.key].fits(self.scope):
+                fresh[name] = self.compiled(name)
+                if len(fresh) >= BATCH:
+                    self.keep(fresh)
+        self.keep(fresh)
+        found = {name: known[p.key] for name, p in self.pieces.items()}
+        self.kept.cache.prune(p.key for p in self.pieces.values())
+        if self.kept.cache.works:
+            self.kept.files.forget_texts()
+        return found
+
+    def compiled(self, name: str) -> Compiled:
+        if self.kept.closed:
+            raise Closed
+        at = self.pieces[name]
+        try:
+            return summary.compiled(name, self.sources.text(at.source, at.piece), self.scope)
+        except Broken:
+            self.sources.again(at.source.file)
+
+    def keep(self, fresh: dict[str, Compiled]) -> None:
+        """Remember what was compiled, on the disk if that is possible."""
+        keys = {name: self.pieces[name].key for name in fresh}
+        self.kept.summaries.update((keys[name], c.summary) for name, c in fresh.items())
+        cache = self.kept.cache
+        cache.keep("steps", {keys[n]: c.steps for n, c in fresh.items()})
+        cache.keep("ids", {keys[n]: c.ids for n, c in fresh.items()})
+        cache.keep("known", {keys[n]: summary.as_data(c.summary) for n, c in fresh.items()})
+        for name, found in fresh.items():
+            if cache.works:
+                self.kept.steps.pop(keys[name], None)
+            else:
+                self.kept.steps[keys[name]] = found.steps
+        fresh.clear()
+
+    def problems(self, found: Summary) -> Iterator[Problem]:
+        """What is wrong in a scene, where it stands in its file."""
+        for problem in found.problems:
+            doubtful = problem.code == "unknown-variable" and any(name in problem.message for name in self.unsure)
+            if not doubtful:
+                yield self.placed(problem)
+
+    def placed(self, problem: Problem) -> Problem:
+        """A problem of a scene as one of its file."""
+        at = self.pieces.get(problem.place.file)
+        return codec.moved(problem, at.source.file.name, at.above) if at else problem
+
+    def scene(self, name: str) -> Scene:
+        """Open a scene."""
+        at = self.pieces[name]
+        steps = self.kept.steps.get(at.key) or self.kept.cache.get("steps", at.key)
+        if steps is None:
+            try:
+                text = self.sources.text(at.source, at.piece)
+                steps = summary.compiled(name, text, self.scope).steps
+            except (Broken, Changed):  # a large story that nobody has read to its end yet: its problems come soon
+                return Scene(name, Place(at.source.file.name, at.piece.first), ())
+            self.kept.steps[at.key] = steps
+        return codec.scene(steps, at.source.file.name, at.above)
+
+    def search(self, opened: Mapping[str, Scene]) -> Callable[[Collection[str]], Collection[str]]:
+        """A function that finds the scenes with any of some step ids."""
+        return lambda ids: self.holding(frozenset(ids), opened)
+
+    def holding(self, ids: frozenset[str], opened: Mapping[str, Scene]) -> set[str]:
+        found = {name for name, scene in opened.items() if any(step.id in ids for step in scene.steps)}
+        if self.kept_whole and self.kept.cache.works:
+            names = {p.key: name for name, p in self.pieces.items()}
+            found.update(names[key] for key in self.kept.cache.holding(ids, names))
+        else:
+            found.update(n for n in self.pieces if any(step.id in ids for step in self.scene(n).steps))
+        return found
