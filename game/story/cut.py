@@ -9,7 +9,7 @@ anything is unusual there is no cut, and the file is read as a whole (`game.stor
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Any
@@ -18,11 +18,10 @@ from game.story.sections import NO_SCENE
 from game.story.slips import LONGEST
 from game.story.words import TOP
 
-_SCENES = re.compile(r"^scenes:[ ]*(?:#.*)?$", re.M)
-_ANY_SCENES = re.compile(r"^[\"']?scenes[\"']?[ ]*:", re.M)
-_EDGE = re.compile(r"^[^ #\n]", re.M)
-_TOP = re.compile(r"([a-z]+):(?:[ \n]|$)")
-_FIRST = re.compile(r"(?:[ ]*(?:#[^\n]*)?\n)*([ ]{1,5})[^\W\d]")
+_SCENES = re.compile(r"[\"']?scenes[\"']?[ ]*:")
+_PLAIN = re.compile(r"scenes:[ ]*(?:#.*)?$")
+_TOP = re.compile(r"([a-z]+):(?: |$)")
+_FIRST = re.compile(r"([ ]{1,5})[^\W\d]")
 _NAME = re.compile(r"([^\W\d]\w*):[ ]*(?:#.*)?$")
 _MARK = re.compile(r"(?:^|[{,-])[ ]*[\"']?mark[\"']?:[ ]+[\"']?(\w[^\n\"'#},]*)", re.M)
 
@@ -78,63 +77,68 @@ def digest_of(*parts: str) -> str:
 
 def cut(text: str) -> Cut | None:
     """The pieces of a file, or None where it must be read as a whole."""
-    if not all(map(_usual, text.split("\n"))):
+    lines = text.split("\n")
+    if not _usual(text, lines):
         return None
-    found = _SCENES.search(text)
-    names = len(_ANY_SCENES.findall(text))
-    if found is None:
-        return Cut(text.rstrip("\n"), ()) if names == 0 else None
-    if names > 1:
+    edges = [n for n, line in enumerate(lines) if line and line[0] not in " #"]
+    named = [n for n in edges if _SCENES.match(lines[n])]
+    if not named:
+        return Cut(text.rstrip("\n"), ())
+    key = named[0]
+    after = next((n for n in edges if n > key), len(lines))
+    top = _TOP.match(lines[after]) if after < len(lines) else None
+    if len(named) > 1 or not _PLAIN.match(lines[key]) or (after < len(lines) and (top is None or top[1] not in TOP)):
         return None
-    start = found.end() + 1
-    after = _EDGE.search(text, start)
-    end = after.start() if after else len(text)
-    top = _TOP.match(text, end) if after else None
-    if after and (top is None or top[1] not in TOP):
+    starts = _starts(lines, key + 1, after)
+    if not starts or len({name for _, name in starts}) < len(starts):
         return None
-    starts = _starts(text, start, end)
-    if not starts:
-        return None
-    pieces = _pieces(text, starts, end)
-    if pieces is None:
-        return None
-    head = text[:start] + "\n" * text.count("\n", start, end) + text[end:]
-    return Cut("" if head.strip() == "scenes:" else head.rstrip("\n"), pieces)
+    head = [*lines[: key + 1], *[""] * (after - key - 1), *lines[after:]]
+    only = lines[key] == "scenes:" and not any(line for n, line in enumerate(head) if n != key)
+    return Cut("" if only else "\n".join(head).rstrip("\n"), tuple(_pieces(lines, starts, after)))
 
 
-def _usual(line: str) -> bool:
-    """Whether there is nothing in a line that `slips` would have to look at: Tabs, what is invisible, no end."""
-    if line.isprintable():
-        return len(line) <= LONGEST
-    return line.lstrip(" ")[:1] not in "\xa0\u202f" and line.replace("\xa0", "").replace("\u202f", "").isprintable()
+def _usual(text: str, lines: Sequence[str]) -> bool:
+    """Whether there is nothing that `slips` would have to look at: Tabs, what is invisible, lines without end."""
+    if max(map(len, lines)) > LONGEST:
+        return False
+    return text.replace("\n", "").isprintable() or all(map(_wide, lines))
 
 
-def _starts(text: str, start: int, end: int) -> list[tuple[int, str]] | None:
+def _wide(line: str) -> bool:
+    """Whether nothing invisible is in a line but wide spaces between its words."""
+    return line.isprintable() or (
+        line.lstrip(" ")[:1] not in "\xa0\u202f" and line.replace("\xa0", "").replace("\u202f", "").isprintable()
+    )
+
+
+def _starts(lines: Sequence[str], first: int, after: int) -> list[tuple[int, str]] | None:
     """Where scenes begin, and their names; None if anything between them looks unlike a scene."""
-    first = _FIRST.match(text, start, end)
-    if not first:
+    begin = next((n for n in range(first, after) if (line := lines[n].lstrip(" ")) and line[0] != "#"), after)
+    match = _FIRST.match(lines[begin]) if begin < after else None
+    if not match:
         return None
-    margin = len(first[1])
-    if re.compile(rf"^[ ]{{0,{margin - 1}}}[^ #\n]", re.M).search(text, start, end):
-        return None
+    margin = len(match[1])
     found: list[tuple[int, str]] = []
-    for line in re.compile(rf"^[ ]{{{margin}}}([^ #\n-][^\n]*)$", re.M).finditer(text, start, end):
-        name = _NAME.match(line[1])
-        if name is None or name[1] in NO_SCENE:
+    for number in range(begin, after):
+        line = lines[number]
+        if not line or line[: margin + 1].isspace():
+            continue
+        words = line.lstrip(" ")
+        if words.startswith("#") or (words.startswith("-") and line[:margin].isspace()):
+            continue
+        name = _NAME.match(line, margin)
+        if name is None or name[1] in NO_SCENE or not line[:margin].isspace():
             return None
-        found.append((line.start(), name[1]))
+        found.append((number, name[1]))
     return found
 
 
-def _pieces(text: str, starts: Sequence[tuple[int, str]], end: int) -> tuple[Piece, ...] | None:
-    if len({name for _, name in starts}) < len(starts):
-        return None
-    pieces: list[Piece] = []
-    line = text.count("\n", 0, starts[0][0]) + 1
-    column = text.index(starts[0][1], starts[0][0]) - starts[0][0] + 1
-    for (begin, name), (stop, _) in zip(starts, [*starts[1:], (end, "")], strict=True):
-        own = text[begin:stop].rstrip("\n")
+def _pieces(lines: Sequence[str], starts: Sequence[tuple[int, str]], after: int) -> Iterator[Piece]:
+    margin = len(lines[starts[0][0]]) - len(lines[starts[0][0]].lstrip(" "))
+    for (first, name), (stop, _) in zip(starts, [*starts[1:], (after, "")], strict=True):
+        last = stop
+        while not lines[last - 1]:
+            last -= 1
+        own = "\n".join(lines[first:last])
         marks = tuple(dict.fromkeys(m[1].strip() for m in _MARK.finditer(own))) if "mark" in own else ()
-        pieces.append(Piece(name, line, line + own.count("\n"), column, digest_of(own), marks))
-        line += text.count("\n", begin, stop)
-    return tuple(pieces)
+        yield Piece(name, first + 1, last, margin + 1, digest_of(own), marks)
