@@ -40,6 +40,9 @@ from game.story.model import Direct, Story
 from game.watch import Watch
 
 FRAMES = 60
+RESTLESS, RESTING = 20, 30
+"""Frames without a change, after which there are so many in a second: half the work, and still at once to a hand."""
+
 AHEAD = 12
 """Stops whose pictures are made ready before they are needed."""
 
@@ -153,6 +156,7 @@ class App:
         self._broken: tuple[Loaded, float] | None = None
         self._unread, self._patience = not loaded.complete, 0.0
         self._faults: list[float] = []
+        self._unmoved = 0
         self._arrived()
 
     # --- the loop
@@ -166,7 +170,8 @@ class App:
                 signal.signal(getattr(signal, name), self._stop)
         try:
             while self.running:
-                seconds = min(0.1, ticks.tick(FRAMES) / 1000)
+                rate = FRAMES if self._unmoved < RESTLESS else RESTING
+                seconds = min(0.1, ticks.tick(rate) / 1000)
                 try:
                     self.frame(seconds)
                 except Exception:
@@ -224,8 +229,10 @@ class App:
         picture, changed = self.stage.draw(scene, self.before, self.since, self.clock, settings)
         captions = bool(self.shown) and (settings.captions or settings.music_captions)
         changed = changed or (captions and self.captions.changed(self.clock))
+        self._unmoved += 1
         if not (changed or self.ui.dirty):
             return
+        self._unmoved = 0
         under = (lambda: self.captions.draw(self.canvas, self.type, settings, self.clock)) if captions else None
         for rect in self.ui.draw(picture, changed, under):
             self.canvas.touch(rect)
