@@ -13,7 +13,7 @@ from game.story.problems import Problem, errors
 
 def run(path: Path, form: str = "text", every: bool = False) -> int:
     """Print the problems of a story. 1 if any is an error, else 0."""
-    loaded = Library(path, folders.cache()).load()
+    loaded = Library(path, folders.cache()).prove()
     print(as_json(loaded) if form == "json" else as_text(loaded, every))
     return 1 if errors(loaded.problems) else 0
 

@@ -24,7 +24,7 @@ Found = TypeVar("Found")
 
 WAIT = 0.5
 """Seconds to wait for another program that writes."""
-_SHELVES = ("file", "uses", "known", "steps", "ids", "skeleton", "result")
+_SHELVES = ("file", "uses", "known", "steps", "ids", "skeleton", "result", "proof")
 _log = logging.getLogger(__name__)
 
 
@@ -125,7 +125,8 @@ class Cache:
                 if len(old) > len(wanted) + 1000:
                     for shelf in ("known", "steps", "ids", "skeleton"):
                         self._base.executemany(f"delete from {shelf} where key = ?", old)
-                    self._base.execute("delete from result")
+                    for shelf in ("result", "proof"):
+                        self._base.execute(f"delete from {shelf}")
 
         self._try(sweep)
 

@@ -11,6 +11,7 @@ from typing import Any
 from game.story import reader
 from game.story.cache import Cache
 from game.story.cut import Cut, cut, cut_from, digest_of
+from game.story.proof import Proof
 from game.story.slips import Recovered, Weigh, recover
 from game.story.summary import Summary
 
@@ -120,13 +121,16 @@ class Files:
 class Kept:
     """What stays from one reading of a story to the next: what was found out of each scene, by its content.
 
-    `steps` are compiled scenes that are not in the cache; `closed` tells whoever is reading that nobody needs it.
+    `steps` and `skeletons` are of compiled scenes that are not in the cache; `proofs` are by the
+    logic of the whole; `closed` tells whoever is reading that nobody needs it.
     """
 
     cache: Cache
     files: Files
     summaries: dict[str, Summary] = field(default_factory=dict)
     steps: dict[str, list[Any]] = field(default_factory=dict)
+    skeletons: dict[str, list[Any]] = field(default_factory=dict)
+    proofs: dict[str, Proof] = field(default_factory=dict)
     closed: bool = False
 
 

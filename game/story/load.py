@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from game.story import codec, flow, glyphs, outline, remedies, summary
+from game.story import codec, findings, flow, glyphs, outline, proof, remedies, skeleton, summary
 from game.story.cache import Cache
 from game.story.catalogue import Catalogue
 from game.story.compiler import compile_scene
@@ -17,6 +17,7 @@ from game.story.model import Scene, Scenes, Story, Totals
 from game.story.outline import Outline
 from game.story.pieces import Pieces, Where
 from game.story.problems import CannotRead, Place, Problem, blocking, errors, in_order
+from game.story.proof import Proof
 from game.story.reader import Node, Text, uncollected
 from game.story.scope import Scope
 from game.story.sources import Source, Sources
@@ -30,13 +31,15 @@ class Loaded:
     """The story as far as it could be understood (None when there is nothing to play), and what it is made of.
 
     `files` are to be watched: they hold folders too, in which an included file may appear. Where `complete` is false
-    the scenes were not looked at yet: there may be more problems.
+    the scenes were not looked at yet: there may be more problems. `proof` is there if it was asked for, and if nothing
+    is so wrong that the story cannot be played.
     """
 
     story: Story | None
     problems: tuple[Problem, ...]
     files: tuple[Path, ...]
     complete: bool = True
+    proof: Proof | None = None
 
     @property
     def playable(self) -> bool:
@@ -64,6 +67,10 @@ class Library:
         """The story as its files are now, with every problem. Never raises for what a writer can do."""
         return self._read(complete=True)
 
+    def prove(self) -> Loaded:
+        """The same, with what holds in every state that the story can be in."""
+        return self._read(complete=True, prove=True)
+
     def open(self) -> Loaded:
         """The same, but of a large story that nobody knows yet only the names of scenes: enough to begin to play."""
         return self._read(complete=False)
@@ -72,11 +79,11 @@ class Library:
         """Stop reading, wherever it is just now: who is reading gets a `Closed`."""
         self.kept.closed = True
 
-    def _read(self, complete: bool) -> Loaded:
+    def _read(self, complete: bool, prove: bool = False) -> Loaded:
         while True:
             try:
                 with uncollected():
-                    return _Reading(Sources(self.path, self.kept), complete).loaded()
+                    return _Reading(Sources(self.path, self.kept), complete, prove).loaded()
             except (Again, Changed):
                 continue  # each time one file less is read in pieces; or somebody is writing just now
             except CannotRead as failure:
@@ -86,9 +93,11 @@ class Library:
 class _Reading:
     """One reading of the files as they are now."""
 
-    def __init__(self, sources: Sources, complete: bool) -> None:
-        self.sources, self.kept, self.complete = sources, sources.kept, complete
+    def __init__(self, sources: Sources, complete: bool, prove: bool) -> None:
+        self.sources, self.kept = sources, sources.kept
+        self.complete, self.prove = complete, prove
         self.problems = sources.problems
+        self.proof: Proof | None = None
 
     def loaded(self) -> Loaded:
         catalogue = self.sources.all()
@@ -144,7 +153,7 @@ class _Reading:
         self.problems += self.declared(head)
         totals = self.check(work, opened, names, start)
         title = head.title or self.sources.folder.resolve().name
-        return Story(
+        story = Story(
             id=head.id or title,
             title=title,
             start=start,
@@ -157,6 +166,28 @@ class _Reading:
             author=head.author,
             note=head.note,
         )
+        if self.prove and not blocking(self.problems):
+            self.proof = self.proved(work, opened, story)
+            self.problems += findings.problems(self.proof.findings, story)
+        return story
+
+    def proved(self, work: Pieces, opened: Mapping[str, Scene], story: Story) -> Proof:
+        """What holds in every state. It depends on the logic of the scenes only: words may change as they like."""
+        bones = {name: skeleton.of(scene) for name, scene in opened.items()}
+        logic = [f"{n} {summary.logic(skeleton.as_data(found))}" for n, found in bones.items()]
+        logic += [f"{name} {found.logic}" for name, found in work.summaries().items()]
+        variables = [replace(v, place=Place("")) for v in story.variables.values()]
+        key = digest_of(story.start, repr(variables), *sorted(logic))
+        kept = self.kept.proofs.get(key)
+        data = None if kept else self.kept.cache.get("proof", key)
+        if kept is None:
+            kept = proof.from_data(data) if data else None
+        if kept is None:
+            all_bones = {**work.skeletons(), **bones}
+            kept = proof.prove({n: all_bones[n] for n in story.scenes}, story.variables, story.start)
+            self.kept.cache.keep("proof", {key: proof.as_data(kept)})
+        self.kept.proofs = {key: kept}
+        return kept
 
     def check(self, work: Pieces, opened: Mapping[str, Scene], names: Collection[str], start: str) -> Totals | None:
         """Every problem of the scenes and of their joints; what they have together, if that is known."""
@@ -210,7 +241,8 @@ class _Reading:
         files = [*(s.file.path for s in self.sources), *self.sources.more]
         files.append(self.sources.folder / "assets" / "catalog.yaml")
         complete = story is None or story.scenes.totals is not None
-        return Loaded(story, in_order(map(self.sourced, self.problems)), tuple(files), complete)
+        problems = in_order(map(self.sourced, self.problems))
+        return Loaded(story, problems, tuple(files), complete, self.proof)
 
     def sourced(self, problem: Problem) -> Problem:
         """The problem with its line, if it was found where there are no lines."""

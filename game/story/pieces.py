@@ -6,13 +6,14 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from game.story import codec, summary
+from game.story import codec, skeleton, summary
 from game.story.cut import Piece
 from game.story.files import Changed, Closed
 from game.story.model import Scene
 from game.story.problems import Place, Problem
 from game.story.reader import Broken
 from game.story.scope import Scope
+from game.story.skeleton import Skeleton
 from game.story.sources import Source, Sources
 from game.story.summary import ABOVE, Compiled, Summary
 
@@ -84,13 +85,15 @@ class Pieces:
         self.kept.summaries.update((keys[name], c.summary) for name, c in fresh.items())
         cache = self.kept.cache
         cache.keep("steps", {keys[n]: c.steps for n, c in fresh.items()})
+        cache.keep("skeleton", {keys[n]: c.skeleton for n, c in fresh.items()})
         cache.keep("ids", {keys[n]: c.ids for n, c in fresh.items()})
         cache.keep("known", {keys[n]: summary.as_data(c.summary) for n, c in fresh.items()})
         for name, found in fresh.items():
-            if cache.works:
-                self.kept.steps.pop(keys[name], None)
-            else:
+            self.kept.steps.pop(keys[name], None)
+            self.kept.skeletons.pop(keys[name], None)
+            if not cache.works:
                 self.kept.steps[keys[name]] = found.steps
+                self.kept.skeletons[keys[name]] = found.skeleton
         fresh.clear()
 
     def problems(self, found: Summary) -> Iterator[Problem]:
@@ -117,6 +120,16 @@ class Pieces:
                 return Scene(name, Place(at.source.file.name, at.piece.first), ())
             self.kept.steps[at.key] = steps
         return codec.scene(steps, at.source.file.name, at.above)
+
+    def skeletons(self) -> dict[str, Skeleton]:
+        """Of every scene, what matters to the proof."""
+        names = {p.key: name for name, p in self.pieces.items() if p.key not in self.kept.skeletons}
+        data = {names[key]: bones for key, bones in self.kept.cache.all("skeleton", names)}
+        found: dict[str, Skeleton] = {}
+        for name, p in self.pieces.items():
+            bones = data.get(name) or self.kept.skeletons.get(p.key)
+            found[name] = skeleton.from_data(bones) if bones else skeleton.of(self.scene(name))
+        return found
 
     def search(self, opened: Mapping[str, Scene]) -> Callable[[Collection[str]], Collection[str]]:
         """A function that finds the scenes with any of some step ids."""

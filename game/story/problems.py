@@ -91,13 +91,23 @@ def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 
 HARMLESS = frozenset(
     (
+        "always-true",
         "cannot-show",
+        "endless",
         "long-caption",
         "missing-alt",
         "missing-caption",
         "missing-file",
+        "never-reached",
+        "never-true",
+        "no-effect",
+        "no-option-left",
+        "no-way-out",
         "unreached-scene",
         "unreached-step",
+        "unset-variable",
+        "unused-mark",
+        "unused-variable",
     )
 )
 """Errors with which a story can be played: a writer in the middle of a thought has them all the time."""

@@ -6,11 +6,12 @@ scene stands. What came of it is kept by its content (`game.story.cache`): after
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from game.story import codec, flow, glyphs, outline, remedies
+from game.story import codec, flow, glyphs, outline, remedies, skeleton
 from game.story.catalogue import Catalogue
 from game.story.compiler import compile_scene
 from game.story.cut import digest_of
@@ -31,7 +32,8 @@ ABOVE = 1
 class Summary:
     """Places are in a file called like the scene; lines count from `ABOVE` its name.
 
-    `asks` are the marks that it asks for. `names` is empty for a scene without problems; what is wrong with another
+    `asks` are the marks that it asks for; `logic` changes with whatever matters to the proof. `names` is empty for a
+    scene without problems; what is wrong with another
     may change with any name of the story, and `names` is the digest of all that there were.
     """
 
@@ -39,6 +41,7 @@ class Summary:
     asks: tuple[str, ...]
     problems: tuple[Problem, ...]
     names: str
+    logic: str
 
     def fits(self, scope: Scope) -> bool:
         """Whether this still holds where these names are declared."""
@@ -51,10 +54,11 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
-    """A scene that was compiled by itself: its summary, its steps as plain data, and their ids."""
+    """A scene that was compiled by itself: its summary, its steps and skeleton as plain data, the ids of its steps."""
 
     summary: Summary
     steps: list[Any]
+    skeleton: list[Any]
     ids: tuple[str, ...]
 
 
@@ -68,19 +72,32 @@ def compiled(name: str, text: str, scope: Scope) -> Compiled:
     scene = compile_scene(name, *found.scenes[name], scope, report)
     problems = (*remedies.prove(report, scope), *glyphs.in_scene(scene, report), *worlds(scene, scope.catalogue))
     sourced = tuple(p if p.source else replace(p, source=report.line(p.place.line)) for p in problems)
-    summary = Summary(flow.joints(scene), asked(scene), sourced, names_key(scope) if sourced else "")
-    return Compiled(summary, codec.scene_data(scene), tuple(step.id for step in scene.steps))
+    bones = skeleton.as_data(skeleton.of(scene))
+    names = names_key(scope) if sourced else ""
+    summary = Summary(flow.joints(scene), asked(scene), sourced, names, logic(bones))
+    return Compiled(summary, codec.scene_data(scene), bones, tuple(step.id for step in scene.steps))
+
+
+def logic(bones: list[Any]) -> str:
+    """The digest of a skeleton's data."""
+    return digest_of(json.dumps(bones))
 
 
 def as_data(summary: Summary) -> list[Any]:
     """Plain data for JSON."""
-    return [codec.plain(summary.joints), summary.asks, [*map(codec.plain, summary.problems)], summary.names]
+    return [
+        codec.plain(summary.joints),
+        summary.asks,
+        [*map(codec.plain, summary.problems)],
+        summary.names,
+        summary.logic,
+    ]
 
 
 def from_data(name: str, data: list[Any]) -> Summary:
     """What `as_data` wrote of the scene `name`."""
     problems = tuple(codec.value(problem, name) for problem in data[2])
-    return Summary(codec.value(data[0], name), tuple(data[1]), problems, data[3])
+    return Summary(codec.value(data[0], name), tuple(data[1]), problems, data[3], data[4])
 
 
 def asked(scene: Scene) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ ROOT = Path(__file__).resolve().parents[2]
 PAGE = (ROOT / "docs" / "problems.md").read_text(encoding="utf-8")
 PARAGRAPHS = dict(re.findall(r"^### (\S+)\n\n(.*?)(?=^##|\Z)", PAGE, re.M | re.S))
 CODE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-WRITES = {"add": 0, "at": 0, "unknown": 0, "Problem": 0, "Guess": 0, "Wrong": 0, "one_of": 3}
+WRITES = {"add": 0, "at": 0, "unknown": 0, "Problem": 0, "Guess": 0, "Wrong": 0, "one_of": 3, "Finding": 0}
 """What writes a problem down, and which of its arguments is the code."""
 SAMPLES = [
     (code, *re.split(r"^# right\n", sample.removeprefix("# wrong\n"), flags=re.M))
@@ -30,7 +30,7 @@ SAMPLES = [
 
 def emitted() -> Iterator[str]:
     """Every code in the source of the story."""
-    for path in (ROOT / "game" / "story").glob("*.py"):
+    for path in (ROOT / "game" / "story").rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call):
                 name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")

@@ -1,0 +1,111 @@
+"""The proof: what holds in every state that a story can be in.
+
+A state is a place, what `play:` comes back to, the values of the variables, the marks that were passed and what has
+happened that happens once. There are finitely many, and all that can be reached from the beginning are followed
+(`reach`), many at a time (`states`). What no later step can ask for is left out (`relevance`), which changes nothing.
+
+`ever(mark)` asks for earlier playthroughs. It is taken as a constant that nobody knows, one for each mark, which can
+be true only for marks that some playthrough can pass; that earlier playthroughs may always pass two of them together is not
+looked at.
+
+Where a story is too large for the work that is allowed, the names that are asked for least are given up, half of them
+at a time: anything may be true of them then. What is never true, never reached and without effect so, is
+so in the story. What can happen so may not happen in the story; it is told only if a play by chance met it, and else
+listed in `Proof.withdrawn`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from game.story import findings, verdicts
+from game.story.doubts import Doubts
+from game.story.exploring import Explored, Explorer
+from game.story.findings import Finding
+from game.story.places import Planner
+from game.story.skeleton import Skeleton
+from game.story.traps import Trap, caught, suspicious, traps
+from game.story.variables import Variable
+from game.story.witnesses import Witnesses, finding, grouped
+
+CHANCE = 400_000
+"""Nodes that plays by chance visit for a way where the shortest was not found: a third of a second."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How much work a proof may be; none of it is a time, so that it ends the same everywhere.
+
+    `cells` in one bitset, `units` of scenes and calls, `work` for following states and `ways` for finding the shortest ways
+    (ten million are about a second), `nodes` that plays by chance may visit.
+    """
+
+    cells: int = 2**18
+    units: int = 300_000
+    work: int = 2**27
+    ways: int = 2**22
+    nodes: int = 2_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """What was found, in how many `states` (different ones, at choices), and what could not be decided."""
+
+    findings: tuple[Finding, ...]
+    states: int
+    withdrawn: tuple[str, ...] = ()
+    dropped: tuple[str, ...] = ()
+
+
+def as_data(proof: Proof) -> list[Any]:
+    """Plain data for JSON; `from_data` is its inverse."""
+    found = [findings.as_data(finding) for finding in proof.findings]
+    return [found, proof.states, list(proof.withdrawn), list(proof.dropped)]
+
+
+def from_data(data: Sequence[Any]) -> Proof:
+    """The proof that `as_data` wrote."""
+    found, states, withdrawn, dropped = data
+    return Proof(tuple(map(findings.from_data, found)), states, tuple(withdrawn), tuple(dropped))
+
+
+def prove(
+    skeletons: Mapping[str, Skeleton], variables: Mapping[str, Variable], start: str, limits: Limits = Limits()
+) -> Proof:
+    """Everything that can be proved of a story in which `flow` finds nothing that keeps it from being played."""
+    uses = verdicts.uses(skeletons)
+    plan = Planner(skeletons, start, limits.units).plan()
+    explored = Explorer(plan, skeletons, variables, uses, limits.cells, limits.work).explore()
+    facts, states = explored.reach.facts, explored.reach.states
+    sure = [*verdicts.of_names(uses, variables), *verdicts.always(skeletons, facts, uses, variables)]
+    found = [finding(skeletons, verdict) for verdict in sure]
+    sometimes = verdicts.sometimes(skeletons, facts, uses)
+    if explored.exact:
+        witnesses = Witnesses(explored, skeletons, variables, start)
+        told = grouped(skeletons, variables, sometimes)
+        found += witnesses.findings(told, _trapped(explored), limits.ways, min(limits.nodes, CHANCE))
+        return Proof(tuple(found), states, tuple(witnesses.withdrawn))
+    doubts = Doubts(explored, skeletons, variables, start, uses, limits.nodes)
+    found += doubts.findings(sometimes)
+    dropped = tuple(sorted(_named(name) for name in explored.dropped))
+    return Proof(tuple(found), states, tuple(doubts.withdrawn(sure, sometimes)), dropped)
+
+
+def _trapped(explored: Explored) -> list[tuple[str, Trap]]:
+    """The circles that nobody gets out of, with their codes."""
+    reach, found = explored.reach, list[tuple[str, Trap]]()
+    for units in suspicious(reach.plan):
+        silent = caught(reach, units, stops=True)
+        found += [("endless", trap) for trap in traps(reach, units, silent, stops=True)]
+        lost = caught(reach, units, stops=False, free=silent)
+        found += [("no-way-out", trap) for trap in traps(reach, units, lost, stops=False)]
+    return found
+
+
+def _named(name: tuple[object, ...]) -> str:
+    """A name that was given up, in the writer's words."""
+    if name[0] == "once":
+        return f"'once' in the scene {name[1]!r}"
+    return str(name[1]) if name[0] == "var" else f"{name[0]}({name[1]})"
