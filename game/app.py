@@ -25,6 +25,7 @@ from game.play.moment import Moment, Scenery
 from game.play.saves import Shelf, folder_name
 from game.play.session import Session, as_far
 from game.play.tape import Tape
+from game.proving import Prover
 from game.screens.theatre import Theatre
 from game.screens.ui import Ui
 from game.stage.canvas import Canvas, NoDisplay
@@ -151,6 +152,7 @@ class App:
         self._closed = False
         self._at: tuple[Session | None, int] = (None, 0)
         self._library = library or Library(path)
+        self._prover = Prover(path)
         self._loader = ThreadPoolExecutor(1, "story")
         self._loading: Future[Loaded] | None = None
         self._broken: tuple[Loaded, float] | None = None
@@ -277,7 +279,12 @@ class App:
 
     def _follow_files(self) -> None:
         """The writer saved: read the story again. A broken one is shown if it stays broken for a moment."""
-        self._unread = self.watch.changed() or self._unread
+        if self.watch.changed():
+            self._unread = True
+            self._prover.edited()
+        proved = self._prover.found()
+        if proved is not None:
+            self.theatre.mention(proved, "proved")
         if self._unread and self._loading is None:
             self._unread = False
             self._loading = self._loader.submit(self._library.load)
@@ -392,6 +399,7 @@ class App:
         for sentence in self.theatre.notices:
             print(sentence, file=sys.stderr)
         self._library.close()
+        self._prover.close()
         self._loader.shutdown(wait=False, cancel_futures=True)
         self.pictures.close()
         self.speaker.close()

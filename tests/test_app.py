@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from game import proving
 from game.app import App
 from game.stage import pygame
 from game.story.load import load
@@ -256,6 +257,31 @@ def test_a_window_of_another_size_shows_the_same(opened: Opened) -> None:
     assert app.canvas.size == (800, 700)
     assert app.canvas.area.size == (800, 450)
     assert app.stage.picture.get_size() == (800, 450)
+
+
+def test_a_moment_after_an_edit_the_writer_is_told_what_the_proof_finds(opened: Opened) -> None:
+    app = opened()
+    app.theatre.new_game()
+    run(app, 0.1)
+    app.path.write_text(GOOD.replace("- Two.", "- mark: nobody_asks\n    - Two."), encoding="utf-8")
+    until(app, lambda: "nobody_asks" in str(app.ui.state.notices.current))
+    assert "scenes.yaml:5:7" in str(app.ui.state.notices.current)
+
+
+def test_a_proof_that_an_edit_overtakes_says_nothing(opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(proving, "CALM", 0.0)
+    app = opened()
+    prover = proving.Prover(app.path)
+    app.path.write_text(GOOD.replace("- Two.", "- mark: nobody_asks\n    - Two."), encoding="utf-8")
+    prover.edited()
+    prover.found()
+    app.path.write_text(GOOD, encoding="utf-8")
+    prover.edited()
+    found = None
+    while found is None:
+        found = prover.found()
+    assert [p.code for p in found] == ["no-catalogue"]
+    prover.close()
 
 
 def test_waiting_draws_nothing(opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,10 +5,11 @@ Screens show what is here, commands call what is here; `app.py` gives it the tim
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Literal
 
 from game.play import resume, session
 from game.play.machine import Endless, Impossible
@@ -74,7 +75,7 @@ class Theatre:
         self._dirty = False
         self._kept: Moment | None = None
         self._cut_off: _Left | None = None
-        self._mentioned = ""
+        self._mentioned = {"read": "", "proved": ""}
 
     # --- what is true now
 
@@ -316,7 +317,8 @@ class Theatre:
     def reload(self, loaded: Loaded) -> None:
         """The story's files changed: go on at the same place, or show what is wrong and keep the last good story."""
         self.problems = blocking(loaded.problems)
-        self._mention(loaded)
+        if loaded.playable:
+            self.mention(loaded.problems)
         if not loaded.playable or loaded.story is None:
             return
         self._named(loaded.story)
@@ -343,14 +345,16 @@ class Theatre:
         if self.story and story.id != self.story.id:
             self.tell(f"The story has another name now. It finds its saves again if it says 'id: {self.story.id}'.")
 
-    def _mention(self, loaded: Loaded) -> None:
-        """Tell the writer, in a line, of what the check will refuse though it can be played."""
-        found = errors(loaded.problems)
+    def mention(self, problems: Sequence[Problem], when: Literal["read", "proved"] = "read") -> None:
+        """Tell the writer, in a line, of what the check will refuse though it can be played; not with every save."""
+        if blocking(problems):
+            return
+        found = errors(problems)
         more = f" And {len(found) - 1} more: see check." if len(found) > 1 else ""
-        said = f"{found[0].place}: {found[0].message}.{more}" if loaded.playable and found else ""
-        if said != self._mentioned:  # not again with every save
+        said = f"{found[0].place}: {found[0].message}.{more}" if found else ""
+        if said not in self._mentioned.values():
             self.tell(said)
-            self._mentioned = said
+        self._mentioned[when] = said
 
 
 def _excerpt(moment: Moment) -> str:

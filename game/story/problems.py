@@ -10,8 +10,9 @@ A problem is a value. Reading and checking collect problems and go on; nothing h
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -69,6 +70,12 @@ class Problem:
     def as_dict(self) -> dict[str, object]:
         """The same as plain data, for `check --format json`."""
         return asdict(self)
+
+
+def from_dict(data: Mapping[str, Any]) -> Problem:
+    """The problem that `as_dict` wrote."""
+    remedy = data["remedy"] and Remedy(data["remedy"]["first"], data["remedy"]["last"], tuple(data["remedy"]["lines"]))
+    return Problem(**{**data, "place": Place(**data["place"]), "remedy": remedy})
 
 
 def _cells(text: str) -> int:
