@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from game.story.load import Loaded, load
+from game.story.load import Library, Loaded
 from game.story.problems import Problem
 
 STORIES = Path(__file__).resolve().parents[1] / "stories"
@@ -30,13 +30,20 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def read(folder: Path) -> Read:
     """Read a text as a story; that the catalogue has placeholders is left out."""
 
-    def reading(text: str) -> Loaded:
-        path = folder / "scenes.yaml"
-        path.write_text(text, encoding="utf-8", newline="")
-        loaded = load(path)
-        return replace(loaded, problems=tuple(p for p in loaded.problems if p.code != "placeholder"))
+    return lambda text: _read(folder, text, Library.load)
 
-    return reading
+
+@pytest.fixture(scope="session")
+def prove(folder: Path) -> Read:
+    """The same, with what holds in every state of the story."""
+    return lambda text: _read(folder, text, Library.prove)
+
+
+def _read(folder: Path, text: str, how: Callable[[Library], Loaded]) -> Loaded:
+    path = folder / "scenes.yaml"
+    path.write_text(text, encoding="utf-8", newline="")
+    loaded = how(Library(path))
+    return replace(loaded, problems=tuple(p for p in loaded.problems if p.code != "placeholder"))
 
 
 @pytest.fixture(scope="session")
