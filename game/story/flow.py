@@ -31,11 +31,11 @@ class Joints:
 
 def joints(scene: Scene) -> Joints:
     """What the check of the whole story needs of this scene."""
-    inside = reached(scene)
+    inside, surely = reached(scene), reached(scene, falls=False)
     lost = next((s.place for i, s in enumerate(scene.steps) if i not in inside and not isinstance(s, Jump)), None)
     runs_out = None
-    if len(scene.steps) in inside:
-        runs_out = _last(scene, inside).place if scene.steps else scene.place
+    if len(scene.steps) in surely:
+        runs_out = _last(scene, surely).place if scene.steps else scene.place
     return Joints(
         place=scene.place,
         steps=len(scene.steps),
@@ -54,8 +54,11 @@ def check(scenes: Mapping[str, Joints], start: str) -> Iterator[Problem]:
     yield from _circles(scenes)
 
 
-def next_steps(scene: Scene, index: int) -> Iterator[int]:
-    """Where a step can go on inside its scene."""
+def next_steps(scene: Scene, index: int, falls: bool = True) -> Iterator[int]:
+    """Where a step can go on inside its scene.
+
+    With `falls`, also below a choice whose options may all be hidden. Whether they ever are is for the proof to say.
+    """
     step = scene.steps[index]
     if isinstance(step, (Goto, End)):
         return
@@ -64,7 +67,7 @@ def next_steps(scene: Scene, index: int) -> Iterator[int]:
         return
     if isinstance(step, Choice):
         yield from (option.target for option in step.options)
-        if not step.options or all(o.condition or o.once for o in step.options):
+        if not step.options or (falls and all(o.condition or o.once for o in step.options)):
             yield step.after
         return
     yield index + 1
@@ -72,7 +75,7 @@ def next_steps(scene: Scene, index: int) -> Iterator[int]:
         yield step.otherwise
 
 
-def reached(scene: Scene) -> set[int]:
+def reached(scene: Scene, falls: bool = True) -> set[int]:
     """The positions of a scene that some run can reach; `len(steps)` means that it runs out."""
     found: set[int] = set()
     todo = [0]
@@ -82,13 +85,13 @@ def reached(scene: Scene) -> set[int]:
             continue
         found.add(index)
         if index < len(scene.steps):
-            todo.extend(next_steps(scene, index))
+            todo.extend(next_steps(scene, index, falls))
     return found
 
 
 def _last(scene: Scene, inside: set[int]) -> Step:
     """The last step of a way that runs out: the latest in the scene, if there are several."""
-    index = max(i for i in inside if i < len(scene.steps) and len(scene.steps) in next_steps(scene, i))
+    index = max(i for i in inside if i < len(scene.steps) and len(scene.steps) in next_steps(scene, i, falls=False))
     while isinstance(scene.steps[index], Jump) and index - 1 in inside and index in next_steps(scene, index - 1):
         index -= 1
     return scene.steps[index]

@@ -100,7 +100,7 @@ def test_a_renamed_scene_is_the_same_scene(story_of: StoryOf) -> None:
     renamed = story_of(BEFORE.replace("two", "second"))
     again, outcome = resume.resume(renamed, run.tape(), run.moment, resume.whereabouts(run.story, run.moment))
     assert (line(again), again.moment.scene) == ("Seven.", "second")
-    assert outcome == "moved"
+    assert outcome == "same"
 
 
 def test_a_choice_that_now_asks_for_more_does_not_lose_the_place(story_of: StoryOf) -> None:

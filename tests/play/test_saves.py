@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable
+from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from game.play import resume, saves, session
+from game.play.disk import older
 from game.play.persistent import Persistent
 from game.play.saves import CannotSave, Save, Shelf, save_from_dict
 from game.play.settings import Settings
@@ -77,23 +80,22 @@ def test_looking_at_a_damaged_slot_leaves_it_where_it_is(shelf: Shelf, story: St
 
 
 def test_a_save_of_another_story_is_named_and_left_alone(tmp_path: Path, story: Story) -> None:
-    Shelf(tmp_path, "Another Tale").save("1-1", Save(**{**_fields(save_at(story, 1)), "story": "Another Tale"}))
+    Shelf(tmp_path, "Another Tale").save("1-1", replace(save_at(story, 1), story="Another Tale"))
     found = Shelf(tmp_path, story.id).load("1-1")
     assert found.save is None
     assert "another story: Another Tale" in found.notice
     assert (tmp_path / "1-1.json").exists()
 
 
-def _fields(save: Save) -> dict[str, object]:
-    return {name: getattr(save, name) for name in Save.__slots__}
-
-
-def test_a_save_of_a_newer_program_is_refused_with_a_sentence(shelf: Shelf, story: Story) -> None:
+def test_a_save_of_another_version_is_refused_with_a_sentence_and_stays_where_it_is(shelf: Shelf, story: Story) -> None:
     shelf.save("1-1", save_at(story, 1))
     file = shelf.folder / "1-1.json"
-    data = json.loads(file.read_text())
-    file.write_text(json.dumps({**data, "version": 99}))
+    data = json.dumps({**json.loads(file.read_text()), "version": 99})
+    file.write_text(data)
     assert "another version" in shelf.load("1-1").notice
+    assert file.read_text() == data
+    shelf.save("1-1", save_at(story, 2))
+    assert (shelf.folder / "1-1.other-1.json").read_text() == data
 
 
 def test_a_folder_that_cannot_be_made_is_told_and_nothing_is_lost(tmp_path: Path, story: Story) -> None:
@@ -131,13 +133,59 @@ def test_a_disk_that_fails_half_way_leaves_a_save_to_load(
         assert not list(shelf.folder.glob("*.new"))
 
 
-def test_the_latest_save_is_the_newest_by_its_date(shelf: Shelf, story: Story) -> None:
+def an_old_program_saves(shelf: Shelf, slot: str, save: Save) -> None:
+    """As it was before saves had serials."""
+    content = {name: value for name, value in save.as_dict().items() if name != "serial"}
+    shelf.folder.mkdir(exist_ok=True)
+    whole = {"version": 1, "checksum": checksum(content), "content": content}
+    (shelf.folder / f"{slot}.json").write_text(json.dumps(whole, ensure_ascii=False), encoding="utf-8")
+
+
+def checksum(content: object) -> str:
+    return sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
+
+
+def latest(shelf: Shelf) -> str:
+    found = shelf.latest()
+    return found.name if found else ""
+
+
+def test_the_latest_save_is_the_one_that_was_made_last_even_if_the_clock_was_set_back(
+    shelf: Shelf, story: Story
+) -> None:
     assert shelf.latest() is None
     shelf.save("2-1", save_at(story, 1, "2026-03-01T10:00:00"))
-    shelf.save("1-1", save_at(story, 2, "2026-02-01T10:00:00"))
-    latest = shelf.latest()
-    assert latest is not None
-    assert latest.name == "2-1"
+    shelf.save("1-1", save_at(story, 2, "2025-03-01T10:00:00"))
+    assert latest(shelf) == "1-1"
+    shelf.save("quick-1", save_at(story, 2, "1970-01-01T00:00:00"))
+    assert latest(shelf) == "quick-1"
+
+
+def test_saves_of_older_programs_come_by_their_date_and_before_all_newer_ones(shelf: Shelf, story: Story) -> None:
+    an_old_program_saves(shelf, "2-1", save_at(story, 1, "2026-03-01T10:00:00"))
+    an_old_program_saves(shelf, "1-1", save_at(story, 2, "2026-02-01T10:00:00"))
+    assert latest(shelf) == "2-1"
+    assert shelf.load("1-1") == saves.Slot("1-1", save_at(story, 2, "2026-02-01T10:00:00"))
+    shelf.save("3-1", save_at(story, 3, "2026-01-01T10:00:00"))
+    assert latest(shelf) == "3-1"
+
+
+def test_the_latest_save_is_found_though_a_damaged_one_says_that_it_is_newer(shelf: Shelf, story: Story) -> None:
+    for slot in ("1-1", "1-2", "1-3", "1-3"):
+        shelf.save(slot, save_at(story, 1))
+    file = shelf.folder / "1-3.json"
+    file.write_bytes(file.read_bytes()[:-20])
+    assert latest(shelf) == "1-3"
+    older(file).unlink()
+    assert latest(shelf) == "1-2"
+
+
+def test_a_save_that_somebody_laid_out_anew_is_still_the_latest(shelf: Shelf, story: Story) -> None:
+    shelf.save("1-1", save_at(story, 1))
+    shelf.save("1-2", save_at(story, 2))
+    file = shelf.folder / "1-2.json"
+    file.write_text(json.dumps(json.loads(file.read_text()), indent=4))
+    assert latest(shelf) == "1-2"
 
 
 def test_autosaves_take_turns(shelf: Shelf, story: Story) -> None:
@@ -147,11 +195,83 @@ def test_autosaves_take_turns(shelf: Shelf, story: Story) -> None:
     assert kept == [f"2026-01-01T10:00:0{n}" for n in range(2, 8)]
 
 
+def test_autosaves_take_turns_while_the_clock_runs_backwards(shelf: Shelf, story: Story) -> None:
+    for n in range(9, 0, -1):
+        shelf.autosave(save_at(story, 1, f"202{n}-01-01T10:00:00"))
+        newest = shelf.latest()
+        assert newest is not None and newest.save is not None
+        assert newest.save.when.startswith(f"202{n}")
+    kept = sorted(found.when[:4] for name in saves.AUTO if (found := shelf.look(name).save))
+    assert kept == [f"202{n}" for n in range(1, 7)]
+
+
+def test_an_autosave_goes_where_nothing_can_be_read_and_never_where_another_story_keeps_its_own(
+    shelf: Shelf, story: Story
+) -> None:
+    other = Shelf(shelf.folder, "Another Tale")
+    theirs = replace(save_at(story, 1), story="Another Tale")
+    for name in saves.AUTO[:4]:
+        other.save(name, theirs)
+    for _ in range(3):
+        shelf.autosave(save_at(story, 1))
+    assert all(other.load(name).save == theirs for name in saves.AUTO[:4])
+    (shelf.folder / "auto-6.json").write_text("{")
+    older(shelf.folder / "auto-6.json").unlink(missing_ok=True)
+    shelf.autosave(save_at(story, 2))
+    assert shelf.load("auto-6").save == save_at(story, 2)
+    assert (shelf.folder / "auto-6.damaged-1.json").read_text() == "{"
+
+
+def test_what_belongs_to_somebody_else_is_set_aside_before_a_slot_is_used(shelf: Shelf, story: Story) -> None:
+    other = Shelf(shelf.folder, "Another Tale")
+    other.save("1-1", replace(save_at(story, 1), story="Another Tale"))
+    theirs = (shelf.folder / "1-1.json").read_bytes()
+    for steps in (1, 2, 3):
+        shelf.save("1-1", save_at(story, steps))
+    assert (shelf.folder / "1-1.other-1.json").read_bytes() == theirs
+    assert shelf.load("1-1").save == save_at(story, 3)
+
+
+def test_a_damaged_save_does_not_take_the_place_of_the_good_one_before_it(
+    shelf: Shelf, story: Story, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shelf.save("1-1", save_at(story, 1))
+    shelf.save("1-1", save_at(story, 2))
+    file = shelf.folder / "1-1.json"
+    file.write_bytes(b"\0" * 500)
+
+    def stuck(*_: object) -> None:
+        raise OSError(5, "Input/output error")
+
+    real = os.replace
+    monkeypatch.setattr(os, "replace", lambda a, b: stuck() if str(a).endswith(".new") else real(a, b))
+    with pytest.raises(CannotSave, match="input/output error"):
+        shelf.save("1-1", save_at(story, 3))
+    assert shelf.load("1-1").save == save_at(story, 1)
+    assert (shelf.folder / "1-1.damaged-1.json").read_bytes() == b"\0" * 500
+
+
 def test_a_deleted_save_is_still_somewhere(shelf: Shelf, story: Story) -> None:
     shelf.save("1-1", save_at(story, 1))
     shelf.delete("1-1")
-    assert shelf.look("1-1").save is None
+    assert shelf.look("1-1") == saves.Slot("1-1")
     assert (shelf.folder / "1-1.deleted.json").exists()
+
+
+def test_a_deleted_save_is_not_followed_by_the_one_before_it(shelf: Shelf, story: Story) -> None:
+    for steps in (1, 2):
+        shelf.save("1-1", save_at(story, steps))
+    shelf.delete("1-1")
+    assert shelf.look("1-1") == saves.Slot("1-1")
+    assert len(list(shelf.folder.glob("*.deleted.json"))) == 2
+
+
+def test_a_save_that_is_made_after_one_was_deleted_is_still_the_latest(shelf: Shelf, story: Story) -> None:
+    shelf.save("1-1", save_at(story, 1))
+    shelf.save("1-2", save_at(story, 1))
+    shelf.delete("1-2")
+    shelf.save("1-3", save_at(story, 1))
+    assert latest(shelf) == "1-3"
 
 
 def test_preferences_and_what_is_persistent_come_back(shelf: Shelf) -> None:
@@ -163,6 +283,21 @@ def test_preferences_and_what_is_persistent_come_back(shelf: Shelf) -> None:
     joined = shelf.write_persistent(Persistent(frozenset({"b"})))
     assert joined.lines == {"a", "b"}
     assert shelf.read_persistent()[0] == joined
+
+
+def test_a_story_whose_folder_has_a_name_that_is_no_text_is_saved_all_the_same(tmp_path: Path, story: Story) -> None:
+    shelf = Shelf(tmp_path, os.fsdecode(b"caf\xe9"))
+    shelf.save("1-1", replace(save_at(story, 1), story=shelf.story))
+    assert shelf.load("1-1").save
+
+
+def test_what_no_file_can_hold_is_told_and_leaves_the_save_that_was_there(shelf: Shelf, story: Story) -> None:
+    first = save_at(story, 1)
+    shelf.save("1-1", first)
+    for broken in (replace(first, said="half a letter: \ud800"), replace(first, picture="x" * 17_000_000)):
+        with pytest.raises(CannotSave, match="Nothing could be saved"):
+            shelf.save("1-1", broken)
+        assert shelf.load("1-1").save == first
 
 
 def test_a_damaged_preference_file_is_set_aside(shelf: Shelf) -> None:
