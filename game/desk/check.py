@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from game import folders
+from game.story import crew
 from game.story.load import Library, Loaded
 from game.story.problems import Problem, errors
 
 
 def run(path: Path, form: str = "text", every: bool = False) -> int:
     """Print the problems of a story. 1 if any is an error, else 0."""
-    loaded = Library(path, folders.cache()).prove()
+    loaded = Library(path, folders.cache(), crew.cores()).prove()
     print(as_json(loaded) if form == "json" else as_text(loaded, every))
     return 1 if errors(loaded.problems) else 0
 

@@ -35,6 +35,11 @@ def program() -> str:
     return digest_of(__version__, *stamps)
 
 
+def as_json(data: object) -> str:
+    """Short JSON."""
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+
+
 class Cache:
     """Texts by shelf and key. `folder` is made when there is something to keep."""
 
@@ -67,14 +72,16 @@ class Cache:
 
     def keep(self, shelf: str, found: Mapping[str, object]) -> None:
         """Keep these, in place of what the same keys had."""
-        if not found:
-            return
-        rows = [(key, json.dumps(data, ensure_ascii=False, separators=(",", ":"))) for key, data in found.items()]
+        self.keep_texts({shelf: {key: as_json(data) for key, data in found.items()}})
+
+    def keep_texts(self, found: Mapping[str, Mapping[str, str]]) -> None:
+        """The same for JSON, of several shelves."""
 
         def write() -> None:
             assert self._base is not None
             with self._base:
-                self._base.executemany(f"insert or replace into {shelf} values (?, ?)", rows)
+                for shelf, texts in found.items():
+                    self._base.executemany(f"insert or replace into {shelf} values (?, ?)", texts.items())
 
         self._try(write)
 

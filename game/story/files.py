@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
 
 from game.story import reader
 from game.story.cache import Cache
@@ -121,16 +120,16 @@ class Files:
 class Kept:
     """What stays from one reading of a story to the next: what was found out of each scene, by its content.
 
-    `steps` and `skeletons` are of compiled scenes that are not in the cache; `proofs` are by the
-    logic of the whole; `closed` tells whoever is reading that nobody needs it.
+    `texts` are of compiled scenes that are not in the cache, by key and shelf; `proofs` by the logic of the whole.
+    `hands` processes may compile at once. `closed` tells whoever is reading that nobody needs it.
     """
 
     cache: Cache
     files: Files
     summaries: dict[str, Summary] = field(default_factory=dict)
-    steps: dict[str, list[Any]] = field(default_factory=dict)
-    skeletons: dict[str, list[Any]] = field(default_factory=dict)
+    texts: dict[str, Mapping[str, str]] = field(default_factory=dict)
     proofs: dict[str, Proof] = field(default_factory=dict)
+    hands: int = 1
     closed: bool = False
 
 

@@ -55,13 +55,14 @@ def load(path: Path) -> Loaded:
 class Library:
     """A story on the disk, for as long as a program works with it: after an edit, only what was edited is read.
 
-    With a `cache` folder, what was found out is kept there for the next time.
+    With a `cache` folder, what was found out is kept there for the next time. With more than one pair of `hands`, a
+    large story is compiled by as many processes.
     """
 
-    def __init__(self, path: Path, cache: Path | None = None) -> None:
+    def __init__(self, path: Path, cache: Path | None = None, hands: int = 1) -> None:
         self.path = path
         store = Cache(cache, path)
-        self.kept = Kept(store, Files(path.parent, store))
+        self.kept = Kept(store, Files(path.parent, store), hands=hands)
 
     def load(self) -> Loaded:
         """The story as its files are now, with every problem. Never raises for what a writer can do."""
@@ -174,7 +175,7 @@ class _Reading:
     def proved(self, work: Pieces, opened: Mapping[str, Scene], story: Story) -> Proof:
         """What holds in every state. It depends on the logic of the scenes only: words may change as they like."""
         bones = {name: skeleton.of(scene) for name, scene in opened.items()}
-        logic = [f"{n} {summary.logic(skeleton.as_data(found))}" for n, found in bones.items()]
+        logic = [f"{name} {summary.logic(scene)}" for name, scene in opened.items()]
         logic += [f"{name} {found.logic}" for name, found in work.summaries().items()]
         variables = [replace(v, place=Place("")) for v in story.variables.values()]
         key = digest_of(story.start, repr(variables), *sorted(logic))

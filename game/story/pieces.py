@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+import json
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
-from game.story import codec, skeleton, summary
+from game.story import codec, crew, skeleton, summary
 from game.story.cut import Piece
 from game.story.files import Changed, Closed
 from game.story.model import Scene
@@ -57,44 +59,44 @@ class Pieces:
         known = self.kept.summaries
         names = {p.key: name for name, p in self.pieces.items() if p.key not in known}
         known.update((k, summary.from_data(names[k], data)) for k, data in self.kept.cache.all("known", names))
+        todo = [n for n, p in self.pieces.items() if p.key not in known or not known[p.key].fits(self.scope)]
         fresh: dict[str, Compiled] = {}
-        for name, p in self.pieces.items():
-            if p.key not in known or not known[p.key].fits(self.scope):
-                fresh[name] = self.compiled(name)
-                if len(fresh) >= BATCH:
-                    self.keep(fresh)
+        for name, found in self.compiled(todo):
+            fresh[name] = found
+            if len(fresh) >= BATCH:
+                self.keep(fresh)
         self.keep(fresh)
-        found = {name: known[p.key] for name, p in self.pieces.items()}
         self.kept.cache.prune(p.key for p in self.pieces.values())
         if self.kept.cache.works:
             self.kept.files.forget_texts()
-        return found
+        return {name: known[p.key] for name, p in self.pieces.items()}
 
-    def compiled(self, name: str) -> Compiled:
-        if self.kept.closed:
-            raise Closed
-        at = self.pieces[name]
-        try:
-            return summary.compiled(name, self.sources.text(at.source, at.piece), self.scope)
-        except Broken:
-            self.sources.again(at.source.file)
+    def compiled(self, names: Sequence[str]) -> Iterator[tuple[str, Compiled]]:
+        """Compile these scenes, in their order."""
+        jobs = ((name, self.sources.text(self.pieces[name].source, self.pieces[name].piece)) for name in names)
+        for name, found in crew.compiled(jobs, len(names), self.scope, self.kept.hands):
+            if self.kept.closed:
+                raise Closed
+            if found is None:
+                self.sources.again(self.pieces[name].source.file)
+            yield name, found
 
     def keep(self, fresh: dict[str, Compiled]) -> None:
         """Remember what was compiled, on the disk if that is possible."""
         keys = {name: self.pieces[name].key for name in fresh}
         self.kept.summaries.update((keys[name], c.summary) for name, c in fresh.items())
-        cache = self.kept.cache
-        cache.keep("steps", {keys[n]: c.steps for n, c in fresh.items()})
-        cache.keep("skeleton", {keys[n]: c.skeleton for n, c in fresh.items()})
-        cache.keep("ids", {keys[n]: c.ids for n, c in fresh.items()})
-        cache.keep("known", {keys[n]: summary.as_data(c.summary) for n, c in fresh.items()})
+        shelves = ("known", "steps", "skeleton", "ids")
+        self.kept.cache.keep_texts({s: {keys[n]: c.texts[s] for n, c in fresh.items()} for s in shelves})
         for name, found in fresh.items():
-            self.kept.steps.pop(keys[name], None)
-            self.kept.skeletons.pop(keys[name], None)
-            if not cache.works:
-                self.kept.steps[keys[name]] = found.steps
-                self.kept.skeletons[keys[name]] = found.skeleton
+            self.kept.texts.pop(keys[name], None)
+            if not self.kept.cache.works:
+                self.kept.texts[keys[name]] = found.texts
         fresh.clear()
+
+    def kept_of(self, key: str, shelf: str) -> Any:
+        """What is kept of a scene on a shelf, or None."""
+        texts = self.kept.texts.get(key)
+        return json.loads(texts[shelf]) if texts else self.kept.cache.get(shelf, key)
 
     def problems(self, found: Summary) -> Iterator[Problem]:
         """What is wrong in a scene, where it stands in its file."""
@@ -111,25 +113,24 @@ class Pieces:
     def scene(self, name: str) -> Scene:
         """Open a scene."""
         at = self.pieces[name]
-        steps = self.kept.steps.get(at.key) or self.kept.cache.get("steps", at.key)
+        steps = self.kept_of(at.key, "steps")
         if steps is None:
             try:
-                text = self.sources.text(at.source, at.piece)
-                steps = summary.compiled(name, text, self.scope).steps
+                found = summary.compiled(name, self.sources.text(at.source, at.piece), self.scope)
             except (Broken, Changed):  # a large story that nobody has read to its end yet: its problems come soon
                 return Scene(name, Place(at.source.file.name, at.piece.first), ())
-            self.kept.steps[at.key] = steps
+            self.kept.texts[at.key] = found.texts
+            steps = json.loads(found.texts["steps"])
         return codec.scene(steps, at.source.file.name, at.above)
 
     def skeletons(self) -> dict[str, Skeleton]:
         """Of every scene, what matters to the proof."""
-        names = {p.key: name for name, p in self.pieces.items() if p.key not in self.kept.skeletons}
+        names = {p.key: name for name, p in self.pieces.items() if p.key not in self.kept.texts}
         data = {names[key]: bones for key, bones in self.kept.cache.all("skeleton", names)}
-        found: dict[str, Skeleton] = {}
         for name, p in self.pieces.items():
-            bones = data.get(name) or self.kept.skeletons.get(p.key)
-            found[name] = skeleton.from_data(bones) if bones else skeleton.of(self.scene(name))
-        return found
+            if name not in data:
+                data[name] = self.kept_of(p.key, "skeleton") or skeleton.as_data(skeleton.of(self.scene(name)))
+        return {name: skeleton.from_data(data[name]) for name in self.pieces}
 
     def search(self, opened: Mapping[str, Scene]) -> Callable[[Collection[str]], Collection[str]]:
         """A function that finds the scenes with any of some step ids."""

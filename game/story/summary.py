@@ -6,12 +6,12 @@ scene stands. What came of it is kept by its content (`game.story.cache`): after
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 from game.story import codec, flow, glyphs, outline, remedies, skeleton
+from game.story.cache import as_json
 from game.story.catalogue import Catalogue
 from game.story.compiler import compile_scene
 from game.story.cut import digest_of
@@ -54,12 +54,10 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
-    """A scene that was compiled by itself: its summary, its steps and skeleton as plain data, the ids of its steps."""
+    """A scene that was compiled by itself: its summary, and what is kept of it, as JSON by shelf of the cache."""
 
     summary: Summary
-    steps: list[Any]
-    skeleton: list[Any]
-    ids: tuple[str, ...]
+    texts: Mapping[str, str]
 
 
 def compiled(name: str, text: str, scope: Scope) -> Compiled:
@@ -72,15 +70,17 @@ def compiled(name: str, text: str, scope: Scope) -> Compiled:
     scene = compile_scene(name, *found.scenes[name], scope, report)
     problems = (*remedies.prove(report, scope), *glyphs.in_scene(scene, report), *worlds(scene, scope.catalogue))
     sourced = tuple(p if p.source else replace(p, source=report.line(p.place.line)) for p in problems)
-    bones = skeleton.as_data(skeleton.of(scene))
+    bones = as_json(skeleton.as_data(skeleton.of(scene)))
     names = names_key(scope) if sourced else ""
-    summary = Summary(flow.joints(scene), asked(scene), sourced, names, logic(bones))
-    return Compiled(summary, codec.scene_data(scene), bones, tuple(step.id for step in scene.steps))
+    summary = Summary(flow.joints(scene), asked(scene), sourced, names, digest_of(bones))
+    ids = as_json([step.id for step in scene.steps])
+    steps = as_json(codec.scene_data(scene))
+    return Compiled(summary, {"known": as_json(as_data(summary)), "steps": steps, "skeleton": bones, "ids": ids})
 
 
-def logic(bones: list[Any]) -> str:
-    """The digest of a skeleton's data."""
-    return digest_of(json.dumps(bones))
+def logic(scene: Scene) -> str:
+    """Changes with whatever in a scene matters to the proof."""
+    return digest_of(as_json(skeleton.as_data(skeleton.of(scene))))
 
 
 def as_data(summary: Summary) -> list[Any]:

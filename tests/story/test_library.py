@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from game.story import files, load, summary
+from game.story import crew, files, load, summary
 from game.story.bundled import STORY
 from game.story.cut import cut
 from game.story.load import Library, Loaded
@@ -352,3 +352,23 @@ def test_reading_stops_when_nobody_needs_it(large: Path) -> None:
     library.close()
     with pytest.raises(files.Closed):
         library.load()
+
+
+def test_many_hands_find_what_one_finds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(crew, "WORTH_IT", 3)
+    monkeypatch.setattr(crew, "PORTION", 2)
+    path = tmp_path / "scenes.yaml"
+    scenes = "".join(f"  s{n}:\n    - Scene {n}.\n    - goto: s{n + 1}\n" for n in range(60))
+    written(path, f"title: Many\nscenes:\n{scenes}  s60:\n    - end: Home\n    - gone: astray\n")
+    assert like(Library(path, tmp_path / "cache", hands=3).load()) == like(load.load(path))
+    written(path, path.read_text(encoding="utf-8").replace("- Scene 33.", "- 'Scene 33."))
+    assert like(Library(path, tmp_path / "cache", hands=3).load()) == like(load.load(path))
+
+
+def test_where_no_process_can_start_one_pair_of_hands_does_it(three: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*_: object) -> None:
+        raise OSError("no more processes")
+
+    monkeypatch.setattr(crew, "WORTH_IT", 1)
+    monkeypatch.setattr(crew.ProcessPoolExecutor, "submit", refused)
+    assert like(Library(three, hands=2).load()) == like(load.load(three))
