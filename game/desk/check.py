@@ -10,6 +10,7 @@ from game import folders
 from game.story import crew
 from game.story.load import Library, Loaded
 from game.story.problems import Problem, errors
+from game.story.proof import Proof
 
 
 def run(path: Path, form: str = "text", every: bool = False) -> int:
@@ -38,7 +39,17 @@ def _summary(loaded: Loaded) -> str:
     story = loaded.story
     steps = story.scenes.totals.steps if story.scenes.totals else 0
     size = f"{_count(len(story.scenes), 'scene')}, {_count(steps, 'step')}, {_count(len(story.endings()), 'ending')}"
-    return f"{story.title}: {size}. {', '.join(counts)}."
+    return f"{story.title}: {size}. {', '.join(counts)}.\n{_proof(loaded.proof)}"
+
+
+def _proof(proof: Proof | None) -> str:
+    """What the findings rest on."""
+    if proof is None:
+        return "What players can do was not followed yet: first mend what keeps the story from being played."
+    if not proof.withdrawn:
+        return f"Proved over all {proof.states:,} states in which a player can stand before a choice."
+    listed = "\n".join(f"  - {claim}" for claim in proof.withdrawn)
+    return f"The story has too many states to follow all of them ({proof.states:,} were). Not proved:\n{listed}"
 
 
 def _count(number: int, noun: str) -> str:
