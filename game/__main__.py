@@ -14,7 +14,7 @@ from game import __version__
 from game.story.bundled import STORY
 
 EPILOG = """commands:
-  check [STORY] [--format json]            what is wrong with a story, with the mended line
+  check [STORY] [--tapes DIR] [--coverage]         what is wrong with a story, with the mended line
   replay TAPE [STORY] [--headless] [--shots DIR]   play a tape again
   walk [STORY]                             play without a window until everything was visited
 
@@ -65,10 +65,16 @@ def _check(words: list[str]) -> int:
     parser.add_argument("story", nargs="?")
     parser.add_argument("--format", choices=("text", "json"), default="text")
     parser.add_argument("--all", action="store_true", help="name each placeholder, instead of counting them")
+    parser.add_argument("--tapes", type=Path, metavar="DIR", help="write the way to what was found, as tapes")
+    parser.add_argument("--coverage", action="store_true", help="what plays by chance meet, and how often")
     asked = parser.parse_args(words)
+    if asked.coverage:
+        from game.desk import coverage
+
+        return coverage.run(story_path(asked.story))
     from game.desk import check
 
-    return check.run(story_path(asked.story), asked.format, asked.all)
+    return check.run(story_path(asked.story), asked.format, asked.all, asked.tapes)
 
 
 def _replay(words: list[str]) -> int:

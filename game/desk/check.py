@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from game import folders
+from game.desk import tapes
 from game.story import crew
 from game.story.load import Library, Loaded
 from game.story.problems import Problem, errors
 from game.story.proof import Proof
 
 
-def run(path: Path, form: str = "text", every: bool = False) -> int:
-    """Print the problems of a story. 1 if any is an error, else 0."""
+def run(path: Path, form: str = "text", every: bool = False, ways: Path | None = None) -> int:
+    """Print the problems of a story, and write tapes that lead to them into `ways`. 1 if any is an error, else 0."""
     loaded = Library(path, folders.cache(), crew.cores()).prove()
     print(as_json(loaded) if form == "json" else as_text(loaded, every))
+    if ways and loaded.story and loaded.proof:
+        for file in tapes.write(loaded.story, loaded.proof.findings, ways):
+            print(f"The way there: python -m game replay {file} {path}", file=sys.stderr)
     return 1 if errors(loaded.problems) else 0
 
 

@@ -59,5 +59,5 @@ def run(tape: Tape, story: Story) -> int:
     for line in transcript(session):
         print(line)
     if not whole:
-        print("\nThe story has changed since this tape was recorded; it fits up to here.")
+        print("\nThe tape goes up to here: the story has changed since it was recorded, or goes in a circle from here on.")
     return 0 if whole else 1

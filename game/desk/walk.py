@@ -212,7 +212,7 @@ def through_saves(story: Story, tape: Tape, folder: Path) -> int:
     playing = session.start(story, tape.known, tape.seed)
     for number, act in enumerate(tape.acts):
         at = playing.moment
-        shelf.save("quick-1", Save(story.id, playing.tape(), at, resume.whereabouts(story, at), ""))
+        shelf.save("quick-1", Save(story.id, playing.tape(), at, resume.whereabouts(story, at, playing), ""))
         kept = shelf.load("quick-1").save
         assert kept is not None
         playing, outcome = resume.resume(story, kept.tape, kept.moment, kept.at)

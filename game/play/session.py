@@ -98,13 +98,13 @@ def replay(story: Story, tape: Tape) -> Session:
 
 
 def as_far(story: Story, tape: Tape) -> tuple[Session, bool]:
-    """The playthrough of a tape as far as it fits this story, and whether that is all of it."""
+    """The playthrough of a tape as far as it goes in this story, and whether that is all of it."""
     session = start_at(story, tape.base, tape.known, tape.seed) if tape.base else start(story, tape.known, tape.seed)
     for act in tape.acts:
         if act.at != session.moment.step:
             return session, False
         try:
             session.act(act.kind, act.option)
-        except machine.Impossible:
+        except (machine.Impossible, machine.Endless):
             return session, False
     return session, True

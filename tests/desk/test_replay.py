@@ -83,7 +83,7 @@ def test_a_tape_of_an_older_story_plays_as_far_as_it_fits(
     assert main(["replay", str(tape), str(tmp_path), "--headless"]) == 1
     out = capsys.readouterr().out
     assert "Someone knocks." in out
-    assert "fits up to here" in out
+    assert "goes up to here" in out
 
 
 @pytest.mark.parametrize("content", [b"", b"{}", b"[1, 2]", b"\xff\x00", b'{"tape": 99}'])

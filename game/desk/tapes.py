@@ -1,0 +1,56 @@
+"""The way to what the proof found, as a tape: `python -m game replay` shows it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+from game.play import machine
+from game.play.machine import Act, Endless, Known
+from game.play.moment import Moment
+from game.play.tape import Tape
+from game.story.findings import Finding
+from game.story.model import Choice, Story
+
+
+def tape(story: Story, finding: Finding) -> Tape | None:
+    """From the beginning to the last stop before a finding shows; None for what has no way."""
+    if finding.way is None:
+        return None
+    known = Known(marks=frozenset(finding.ever))
+    acts: list[Act] = []
+    try:
+        at = machine.begin(story, known)
+        for scene, index, number in finding.way:
+            at = _on(story, at, known, acts, (scene, index))
+            choice = story.scenes[scene].steps[index]
+            assert isinstance(choice, Choice) and at.kind == "choice"
+            acts.append(Act("choose", at.step, choice.options[number].id))
+            at = machine.step(story, at, acts[-1], known)
+        _on(story, at, known, acts, (finding.scene, finding.index))
+    except Endless:
+        pass  # that is the finding: the tape ends where the story no longer stops
+    return Tape(story.fingerprint, tuple(acts), known)
+
+
+def _on(story: Story, at: Moment, known: Known, acts: list[Act], until: tuple[str, int]) -> Moment:
+    """Advance to a place, or as far as nothing must be decided."""
+    while at.kind not in ("choice", "end") and (at.scene, at.index) != until:
+        after = machine.step(story, at, Act("advance", at.step), known)
+        acts.append(Act("advance", at.step))
+        at = after
+    return at
+
+
+def write(story: Story, findings: Sequence[Finding], folder: Path) -> list[Path]:
+    """A file for each finding that has a way, called after it."""
+    folder.mkdir(parents=True, exist_ok=True)
+    written: list[Path] = []
+    for finding in findings:
+        found = tape(story, finding)
+        if found is not None:
+            name = f"{finding.code}-{finding.scene}-{len(written) + 1}.tape.json"
+            written.append(folder / name)
+            written[-1].write_text(json.dumps(found.as_dict(), indent=1), encoding="utf-8")
+    return written
