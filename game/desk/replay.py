@@ -59,5 +59,5 @@ def run(tape: Tape, story: Story) -> int:
     for line in transcript(session):
         print(line)
     if not whole:
-        print("\nThe tape goes up to here: the story has changed since it was recorded, or goes in a circle from here on.")
+        print("\nThe tape goes up to here: the story has changed since then, or goes in a circle from here on.")
     return 0 if whole else 1
