@@ -35,8 +35,10 @@ def tape(story: Story, finding: Finding) -> Tape | None:
 
 
 def _on(story: Story, at: Moment, known: Known, acts: list[Act], until: tuple[str, int]) -> Moment:
-    """Advance to a place, or as far as nothing must be decided."""
-    while at.kind not in ("choice", "end") and (at.scene, at.index) != until:
+    """Advance to a place, or as far as nothing must be decided: to a choice, to the end, once round a circle."""
+    passed: set[tuple[str, int]] = set()
+    while at.kind not in ("choice", "end") and (at.scene, at.index) != until and (at.scene, at.index) not in passed:
+        passed.add((at.scene, at.index))
         after = machine.step(story, at, Act("advance", at.step), known)
         acts.append(Act("advance", at.step))
         at = after

@@ -86,6 +86,12 @@ def test_the_tape_of_a_trap_ends_in_it(write: Write, capsys: Out, tmp_path: Path
     assert said.splitlines() == ["It snows.", "  > Go in.", "A door falls shut."]
 
 
+def test_the_tape_of_a_circle_of_lines_goes_round_it_once(write: Write, capsys: Out, tmp_path: Path) -> None:
+    circle = "  two:\n    - Round.\n    - And round.\n    - goto: two\n"
+    said = replayed(CAUGHT[: CAUGHT.index("  two:")] + circle, write, capsys, tmp_path / "ways")
+    assert said.splitlines() == ["It snows.", "  > Go in.", "Round.", "And round.", "Round."]
+
+
 def test_the_tape_to_a_choice_without_options_takes_the_way_on_which_it_has_none(
     write: Write, capsys: Out, tmp_path: Path
 ) -> None:
