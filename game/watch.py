@@ -11,11 +11,11 @@ Signature = tuple[int, int, int]
 PATIENCE = 30
 """Looks for which a file may be away: some editors take it away for an instant before they write it anew."""
 
-HOT = 16
+HOT = 8
 """Files that are looked at in every frame: those that changed last, and at first the story's own."""
 
-SOME = 48
-"""Others that are looked at in one frame, in turn: a story of a hundred files is looked through in two."""
+SOME = 24
+"""Others that are looked at in one frame, in turn: a story of a hundred files is looked through in five."""
 
 
 class Watch:

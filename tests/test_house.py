@@ -51,13 +51,15 @@ def test_the_command_line_and_check_do_not_load_pygame() -> None:
     assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, check=False).returncode == 0
 
 
-def test_the_game_never_imports_the_studio() -> None:
+def test_the_game_never_imports_the_studio_nor_the_bench() -> None:
     for path in MODULES:
-        assert not any(name.split(".")[0] == "studio" for name in imports(path)), path.relative_to(ROOT)
+        assert not any(name.split(".")[0] in ("studio", "bench") for name in imports(path)), path.relative_to(ROOT)
 
 
 @pytest.mark.parametrize(
-    "path", [*MODULES, *sorted((ROOT / "studio").rglob("*.py"))], ids=lambda p: str(p.relative_to(ROOT))
+    "path",
+    [*MODULES, *sorted((ROOT / "studio").rglob("*.py")), *sorted((ROOT / "bench").rglob("*.py"))],
+    ids=lambda p: str(p.relative_to(ROOT)),
 )
 def test_no_module_is_longer_than_five_hundred_lines(path: Path) -> None:
     assert len(path.read_text(encoding="utf-8").splitlines()) <= 500

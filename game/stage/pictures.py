@@ -13,7 +13,7 @@ import logging
 import threading
 from collections import OrderedDict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
@@ -24,6 +24,7 @@ from game.stage.dolls import rgb
 from game.stage.kit import Kit
 from game.stage.type import FOLDER, Fonts
 from game.story.catalogue import Backdrop, Catalogue, Figure
+from game.story.problems import Place
 
 _log = logging.getLogger(__name__)
 
@@ -83,6 +84,7 @@ class Pictures:
         self._budget = budget * 1_000_000
         self._fonts = Fonts(fonts)
         self._kept: OrderedDict[Key, Picture] = OrderedDict()
+        self._made_of: dict[Key, object] = {}
         self._wanted: tuple[Key, ...] = ()
         self._told: set[str] = set()
         self._change = threading.Condition()
@@ -118,7 +120,7 @@ class Pictures:
             self._wanted = wanted
         for key in wanted:
             if not self.ready([key]):
-                self._keep(key, self._make(key, self.scale), self.scale)
+                self._have(key, self.scale)
 
     def rescale(self, scale: float) -> None:
         """The window has another size: all pictures are made again when they are wanted."""
@@ -130,13 +132,23 @@ class Pictures:
                 self._change.notify_all()
 
     def replace(self, catalogue: Catalogue) -> None:
-        """Another catalogue, or files that have changed: all is made again when it is wanted."""
+        """Another catalogue, or files that may have changed: what did change is made again when it is wanted."""
         with self._change:
             self.catalogue = catalogue
-            self._kept.clear()
+            for key in [key for key in self._kept if self._made_of.get(key) != self._source(key)]:
+                del self._kept[key]
+                self.version += 1
             self._told.clear()
-            self.version += 1
             self._change.notify_all()
+
+    def _source(self, key: Key) -> object:
+        """What a picture is made of: its entry in the catalogue, and the files of its name as they are now."""
+        shelf: Mapping[str, Backdrop | Figure] = getattr(self.catalogue, key.shelf)
+        entry = shelf.get(key.name)
+        folder = self.catalogue.folder / key.shelf
+        files = sorted(folder.glob(f"{key.name}.*")) if folder.is_dir() else []
+        stamps = [(file.name, file.stat().st_mtime_ns) for file in files]
+        return entry and replace(entry, place=Place("")), stamps
 
     @property
     def used(self) -> int:
@@ -162,16 +174,19 @@ class Pictures:
                 if self._closed:
                     return
             if key is not None:
-                self._keep(key, self._make(key, scale), scale)
+                self._have(key, scale)
 
     def _next(self) -> Key | None:
         return next((key for key in self._wanted if key not in self._kept), None)
 
-    def _keep(self, key: Key, picture: Picture, scale: float) -> None:
+    def _have(self, key: Key, scale: float) -> None:
+        """Make a picture and keep it."""
+        source, picture = self._source(key), self._make(key, scale)
         with self._change:
             if scale != self.scale:
                 return
             self._kept[key] = picture
+            self._made_of[key] = source
             self.version += 1
             used = sum(p.bytes for p in self._kept.values())
             for old in list(self._kept):

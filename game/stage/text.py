@@ -83,6 +83,12 @@ class Block:
     length: int
     glow: int = 0
 
+    @property
+    def bytes(self) -> int:
+        """What its surfaces take."""
+        surfaces = (s for line in self.lines for p in line.pieces for s in (p.face, p.shadow) if s is not None)
+        return sum(s.get_pitch() * s.get_height() for s in surfaces)
+
     def draw(self, surface: pygame.Surface, at: tuple[int, int], upto: int | None = None) -> pygame.Rect:
         """Draw the first `upto` characters (all, if None) with the block's corner at `at`."""
         for line in self.lines:
@@ -286,12 +292,15 @@ def _stops(text: str, a: int, end: int) -> Iterable[int]:
 
 
 class Typesetter:
-    """Sets type for one canvas: sizes in units, widths in pixels; keeps the last blocks it has set."""
+    """Sets type for one canvas: sizes in units, widths in pixels; keeps the last blocks it has set.
 
-    def __init__(self, scale: float = 1.0, folder: Path = FOLDER, keep: int = 400) -> None:
+    `keep` is in megabytes: enough for the page that is shown and the one before.
+    """
+
+    def __init__(self, scale: float = 1.0, folder: Path = FOLDER, keep: int = 20) -> None:
         self.fonts = Fonts(folder)
         self.scale = scale
-        self._keep = keep
+        self._keep, self._used = keep * 1_000_000, 0
         self._blocks: OrderedDict[object, Block] = OrderedDict()
 
     def set(
@@ -316,7 +325,8 @@ class Typesetter:
         block = self._blocks.get(key)
         if block is None:
             block = self._blocks[key] = set_type(self.fonts, runs, style, width)
-            if len(self._blocks) > self._keep:
-                self._blocks.popitem(last=False)
+            self._used += block.bytes
+            while self._used > self._keep and len(self._blocks) > 1:
+                self._used -= self._blocks.popitem(last=False)[1].bytes
         self._blocks.move_to_end(key)
         return block

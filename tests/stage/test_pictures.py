@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import time
 from dataclasses import replace
 from pathlib import Path
@@ -184,3 +185,24 @@ def test_a_colour_that_is_none_is_told(tmp_path: Path, caplog: pytest.LogCapture
     with caplog.at_level(logging.WARNING):
         pictures.load([Key("cast", "mina")])
     assert "'red' is no colour" in caplog.text
+
+
+def test_an_edit_of_the_story_keeps_the_pictures_and_a_new_file_replaces_its_own(tmp_path: Path) -> None:
+    catalogue = Catalogue(tmp_path, {n: Backdrop(n, n, {"here": World("A place.")}) for n in ("forest", "yard")})
+    folder = tmp_path / "backgrounds"
+    folder.mkdir()
+    for name in ("forest", "yard"):
+        pygame.image.save(pygame.Surface((64, 36)), str(folder / f"{name}.here.png"))
+    pictures = Pictures(catalogue, 0.1, threaded=False)
+    forest, yard = Key("backgrounds", "forest"), Key("backgrounds", "yard")
+    pictures.load([forest, yard])
+    kept = pictures.get(forest)
+    pictures.replace(replace(catalogue))
+    assert pictures.get(forest) is kept
+    os.utime(folder / "forest.here.png", ns=(1, 1))
+    pictures.replace(replace(catalogue))
+    assert pictures.get(forest) is None
+    assert pictures.get(yard) is not None
+    moved = {**catalogue.backgrounds, "yard": replace(catalogue.backgrounds["yard"], title="A yard")}
+    pictures.replace(replace(catalogue, backgrounds=moved))
+    assert pictures.get(yard) is None
