@@ -6,14 +6,21 @@ The stage draws a Moment, rollback keeps them, a save writes one, and hot reload
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, fields
-from typing import Any, Literal
+from dataclasses import asdict, dataclass, field
+from typing import Annotated, Any, Literal
 
+from game.play import typed
 from game.story.variables import Value
+from game.story.words import SECONDS, Number
 
 VERSION = 1
 
 Kind = Literal["line", "choice", "chapter", "pause", "end"]
+Count = Annotated[int, Number(0, 10**9)]
+Seconds = Annotated[float, Number(0, 10 * SECONDS.high)]
+Amount = Annotated[float, Number(0, 1)]
+Volume = Annotated[float, Number(0, 100)]
+"""Numbers of a Moment, and what they may be in a file: one that was made by hand must not stop the stage."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +45,11 @@ class Scenery:
     illustration: str = ""
     alt: str = ""
     figures: tuple[Standing, ...] = ()
-    effects: Mapping[str, float] = field(default_factory=dict)
+    effects: Mapping[str, Amount] = field(default_factory=dict)
     camera: str = "still"
     view: str = "none"
     lens: str = "down"
-    dial: int = 0
+    dial: Count = 0
     music: str = ""
     ambience: str = ""
     chapter: str = ""
@@ -71,7 +78,7 @@ class Cue:
 
     sound: str
     side: str = "center"
-    volume: float = 100.0
+    volume: Volume = 100.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +86,7 @@ class Passage:
     """How the stage gets from the Moment before to this one: `kind` is cut, dissolve, fade or white."""
 
     kind: str = "cut"
-    seconds: float = 0.0
+    seconds: Seconds = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,22 +98,22 @@ class Moment:
     """
 
     scene: str
-    index: int
+    index: Count
     step: str
     kind: Kind
     values: Mapping[str, Value]
-    calls: tuple[tuple[str, int], ...] = ()
+    calls: tuple[tuple[str, Count], ...] = ()
     marks: tuple[str, ...] = ()
     done: tuple[str, ...] = ()
     scenery: Scenery = Scenery()
     line: Line | None = None
     offers: tuple[Offer, ...] = ()
-    within: float = 0.0
-    seconds: float = 0.0
+    within: Seconds = 0.0
+    seconds: Seconds = 0.0
     cues: tuple[Cue, ...] = ()
     passage: Passage = Passage()
-    music_fade: float = 1.0
-    ambience_fade: float = 1.0
+    music_fade: Seconds = 1.0
+    ambience_fade: Seconds = 1.0
     ending: str = ""
 
     def as_dict(self) -> dict[str, Any]:
@@ -114,20 +121,11 @@ class Moment:
         return {"version": VERSION, **asdict(self)}
 
 
-def from_dict(data: Mapping[str, Any]) -> Moment:
-    """The Moment that `as_dict` wrote. Raises ValueError, KeyError or TypeError on anything else."""
-    if data["version"] != VERSION:
-        raise ValueError(f"a moment of version {data['version']}; this program knows version {VERSION}")
-    known = {f.name for f in fields(Moment)}
-    parts = {k: v for k, v in data.items() if k in known}
-    scenery = dict(parts["scenery"])
-    scenery["figures"] = tuple(Standing(**f) for f in scenery["figures"])
-    parts["scenery"] = Scenery(**scenery)
-    parts["line"] = Line(**parts["line"]) if parts["line"] else None
-    parts["offers"] = tuple(Offer(**o) for o in parts["offers"])
-    parts["cues"] = tuple(Cue(**c) for c in parts["cues"])
-    parts["passage"] = Passage(**parts["passage"])
-    parts["calls"] = tuple((str(s), int(i)) for s, i in parts["calls"])
-    for name in ("marks", "done"):
-        parts[name] = tuple(parts[name])
-    return Moment(**parts)
+def from_dict(data: object) -> Moment:
+    """The Moment that `as_dict` wrote. Raises ValueError on anything else."""
+    if not isinstance(data, Mapping) or data.get("version") != VERSION:
+        raise ValueError(f"no moment of version {VERSION}, the only one that this program knows")
+    found = typed.read(Moment, data)
+    if (found.kind == "line" and found.line is None) or (found.kind == "choice" and not found.offers):
+        raise ValueError(f"a {found.kind} with nothing in it")
+    return found

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from game.play import typed
 from game.play.machine import Known
 from game.play.moment import Moment
 
@@ -40,6 +41,16 @@ class Persistent:
         return {name: sorted(getattr(self, name)) for name in ("lines", "marks", "endings")}
 
 
-def from_dict(data: Mapping[str, Any]) -> Persistent:
-    """What `as_dict` wrote. Raises KeyError or TypeError."""
-    return Persistent(*(frozenset(map(str, data[name])) for name in ("lines", "marks", "endings")))
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """The same as it lies in a file."""
+
+    lines: tuple[str, ...]
+    marks: tuple[str, ...]
+    endings: tuple[str, ...]
+
+
+def from_dict(data: object) -> Persistent:
+    """What `as_dict` wrote. Raises ValueError."""
+    found = typed.read(_Written, data)
+    return Persistent(frozenset(found.lines), frozenset(found.marks), frozenset(found.endings))

@@ -1,240 +1,245 @@
 """A tape and a place meet a story that may have changed since: where to go on, and what to tell the player.
 
-In this order: the same step, replayed or, where the recorded choices no longer lead to it, entered as it was
-left; the step that took its place between the same neighbours; the nearest step before it on the tape that the
-recorded choices still reach; the start of its scene; the start of the story. Hot reload and loading a save are one act.
+In this order: the same step, replayed or, where the recorded choices no longer lead to it, entered as it was left;
+what took its place between the same neighbours, in the same two ways; the nearest step before it on the tape that
+is still there, again so; the start of its scene; the start of the story. Hot reload and loading a save are one act.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Any, Literal
+from dataclasses import replace
+from typing import Literal, TypeVar
 
 from game.play import machine, session
-from game.play.machine import Act, Impossible, Known
-from game.play.moment import Moment, Scenery
+from game.play.finding import Finder, Position
+from game.play.machine import Endless, Impossible
+from game.play.moment import Moment, Scenery, Standing
+from game.play.retrace import Retrace
 from game.play.session import Session
 from game.play.tape import Tape
+from game.play.whereabouts import Spot, Whereabouts, from_dict, whereabouts
 from game.story.catalogue import Catalogue
-from game.story.model import Story
+from game.story.identity import digest, said
+from game.story.model import Play, Story
+from game.story.variables import Value, Variable
 
-REACH = 16
-"""How many neighbours a place remembers on either side."""
+__all__ = ["SENTENCES", "Outcome", "Whereabouts", "from_dict", "resume", "whereabouts"]
+
+BACK = 40
+"""How many stops of the tape are looked for, one by one, where its choices lead nowhere near."""
 
 Outcome = Literal["same", "moved", "edited", "nearest", "scene", "start"]
 
 SENTENCES: dict[Outcome, str] = {
     "same": "",
     "moved": "The story has changed: this line stands in another scene now.",
-    "edited": "The story has changed: the line where you stopped was rewritten. This is what stands there now.",
+    "edited": "The story has changed: what stood here was rewritten. This is what stands here now.",
     "nearest": "The story has changed: the line where you stopped is gone. This is the nearest one before it.",
     "scene": "The story has changed: the line where you stopped is gone. This is the start of its scene.",
     "start": "The story has changed: the scene where you stopped is gone. This is the start of the story.",
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Whereabouts:
-    """A place in a story as it can still be found after an edit: the step and its neighbours, nearest first."""
-
-    scene: str
-    step: str
-    before: tuple[str, ...] = ()
-    after: tuple[str, ...] = ()
-
-    def as_dict(self) -> dict[str, Any]:
-        return {"scene": self.scene, "step": self.step, "before": list(self.before), "after": list(self.after)}
-
-
-def whereabouts(story: Story, moment: Moment) -> Whereabouts:
-    """Where a Moment of this story is."""
-    ids = [step.id for step in story.scenes[moment.scene].steps]
-    before = ids[max(0, moment.index - REACH) : moment.index][::-1]
-    return Whereabouts(
-        moment.scene, moment.step, tuple(before), tuple(ids[moment.index + 1 : moment.index + 1 + REACH])
-    )
-
-
-def from_dict(data: Mapping[str, Any]) -> Whereabouts:
-    """What `as_dict` wrote. Raises KeyError, TypeError."""
-    before, after = (tuple(map(str, data[side])) for side in ("before", "after"))
-    return Whereabouts(str(data["scene"]), str(data["step"]), before, after)
-
-
 def resume(story: Story, tape: Tape, left: Moment, at: Whereabouts) -> tuple[Session, Outcome]:
-    """A session of `story` at the place `at`, where the Moment `left` was, and how that place was found."""
-    if tape.fingerprint == story.fingerprint:
+    """A session of `story` at the place `at`, where the Moment `left` was, and how that place was found.
+
+    Raises `machine.Endless` where nothing of the place is left and the story never stops at its start.
+    """
+    if tape.fingerprint == story.fingerprint and (tape.base is None or _holds(story, tape.base)):
         try:
             return session.replay(story, tape), "same"
         except Impossible:
             pass  # an older program wrote this tape: go on as with a changed story
-    target, outcome = _find(story, at)
-    run = _follow(story, tape, target, at, left)
-    if target and run.arrived:
-        return run.session, outcome
-    if target and outcome in ("same", "moved"):
-        entered = _entered(story, replace(left, scene=target[0], index=target[1]), tape)
-        if entered:
-            return entered, outcome
-    if _cut_to_tape(run.session, tape):
-        return run.session, "nearest"
-    if at.scene in story.scenes:
-        entered = _entered(story, replace(left, scene=at.scene, index=0, calls=(), line=None), tape)
-        if entered:
-            return entered, "scene"
-    return session.start(story, tape.known, tape.seed), "start"
+    return _Return(story, tape, left, at).found()
 
 
-def _find(story: Story, at: Whereabouts) -> tuple[tuple[str, int] | None, Outcome]:
-    """The position that is now what `at` was."""
-    ids = {name: [step.id for step in scene.steps] for name, scene in story.scenes.items()}
-    own = ids.get(at.scene, [])
-    if at.step in own:
-        return (at.scene, own.index(at.step)), "same"
-    elsewhere = [(name, found.index(at.step)) for name, found in ids.items() if at.step and at.step in found]
-    if len(elsewhere) == 1:
-        return elsewhere[0], "moved"
-    for name in [at.scene, *(n for n in ids if n != at.scene)]:
-        index = _between(ids.get(name, []), at) if name == at.scene or _shares(ids[name], at) else None
-        if index is not None:
-            return (name, index), "edited"
-    return None, "nearest"
+def _holds(story: Story, base: Moment) -> bool:
+    """Whether a Moment can be one of this story: a save may have been made by hand."""
+    step = story.step(base.scene, base.index) if base.scene in story.scenes else None
+    fits = base.values.keys() == story.variables.keys()
+    return (
+        (step.id if step else "") == base.step
+        and fits
+        and all(story.variables[name].allows(value) for name, value in base.values.items())
+        and all(scene in story.scenes for scene, _ in base.calls)
+    )
 
 
-def _shares(ids: Sequence[str], at: Whereabouts) -> bool:
-    """Whether a scene of another name has enough of the old neighbours to be the same scene renamed."""
-    return len({*at.before[:4], *at.after[:4]} & set(ids)) >= 2
+class _Return:
+    """The way back to one place."""
+
+    def __init__(self, story: Story, tape: Tape, left: Moment, at: Whereabouts) -> None:
+        self.story, self.tape, self.left, self.at = story, tape, left, at
+        self.finder = Finder(story)
+        self.scenes = at.scenes(len(tape.acts))
+        self.trace: Retrace | None = None
+
+    def found(self) -> tuple[Session, Outcome]:
+        known = {said(act.at) for act in self.tape.acts}
+        target = self.finder.find(self.at, self.left, known)
+        begun = self.beginning()
+        if begun:
+            self.trace = Retrace(begun, self.tape, self.left, self.scenes)
+            if self.trace.follow(target.position if target else None) and target:
+                return begun, target.how
+        entered = self.enter(target.position) if target else None
+        if target and entered and (entered.moment.scene, entered.moment.index) == target.position:
+            return entered, target.how  # elsewhere, it is no stop any more: a choice whose options are all hidden
+        return self.nearest() or self.scene() or (self.start(), "start")
+
+    # --- the ways
+
+    def beginning(self) -> Session | None:
+        """A session where the tape begins: at the story's start or, if that is still to be found, at its base."""
+        base = self.tape.base
+        if base is None:
+            try:
+                return self.start()
+            except Endless:
+                return None
+        ahead = tuple(act.at for act in self.tape.acts[1:9])
+        spot = self.at.base or Spot(base.scene, base.step, (), ahead)
+        found = self.finder.find(spot, base)
+        return self.enter(found.position, base, self.at.base_calls) if found else None
+
+    def start(self) -> Session:
+        return session.start(self.story, self.tape.known, self.tape.seed)
+
+    def nearest(self) -> tuple[Session, Outcome] | None:
+        """At the nearest step on the tape that is still there."""
+        act, now = self.trace.nearest() if self.trace else (-1, -1)
+        acts = self.tape.acts
+        for n in range(len(acts) - 1, max(act, len(acts) - BACK, -1), -1):
+            position = self.on_tape(n)
+            entered = self.enter(position) if position else None
+            if entered:
+                return entered, "nearest"
+        if self.trace is None or act < 0:
+            return None
+        self.trace.cut(now)
+        return self.trace.run, "nearest"
+
+    def on_tape(self, n: int) -> Position | None:
+        """The step of an act, if it is still in its scene, or stands among the stops that were around it there."""
+        ids, scene = [act.at for act in self.tape.acts], self.scenes[n]
+        before = [ids[k] for k in range(n - 1, max(-1, n - 5), -1) if self.scenes[k] == scene]
+        after = [ids[k] for k in range(n + 1, min(len(ids), n + 5)) if self.scenes[k] == scene]
+        return self.finder.among(Spot(scene or self.at.scene, ids[n], tuple(before), tuple(after)))
+
+    def scene(self) -> tuple[Session, Outcome] | None:
+        """At the start of the scene."""
+        if self.at.scene not in self.story.scenes:
+            return None
+        run = self.trace.run if self.trace else None
+        scenes = [moment.scene for moment in run.moments] if run else []
+        entries = [n for n, name in enumerate(scenes) if name == self.at.scene and scenes[n - 1 : n] != [name]]
+        if self.trace and run and entries:
+            self.trace.cut(entries[-1])
+            return run, "scene"
+        entered = self.enter((self.at.scene, 0), replace(self.left, line=None))
+        return (entered, "scene") if entered else None
+
+    # --- entering
+
+    def enter(
+        self, at: Position, as_left: Moment | None = None, waiting: Sequence[Spot] | None = None
+    ) -> Session | None:
+        """A session that begins at a position, with everything else as it was left, as far as the story has it."""
+        left = as_left or self.left
+        clean = replace(
+            left,
+            scene=at[0],
+            index=at[1],
+            values={name: _fitted(v, left.values.get(name, v.start)) for name, v in self.story.variables.items()},
+            calls=self.calls(left, self.at.calls if waiting is None else waiting, at[0]),
+            done=self.done(left.done),
+            scenery=_still_there(left.scenery, self.story.catalogue),
+            cues=(),
+            offers=(),
+        )
+        try:
+            moment = machine.enter(self.story, clean, self.tape.known)
+        except Endless:
+            return None
+        return session.start_at(self.story, moment, self.tape.known, self.tape.seed)
+
+    def calls(self, left: Moment, waiting: Sequence[Spot], scene: str) -> tuple[Position, ...]:
+        """Where the scenes that are being played come back to now, on entering `scene`.
+
+        It may be one of those waiting; and if it is played only now, because the line moved there, its end leads back
+        behind a step that plays it.
+        """
+        spots = waiting if len(waiting) == len(left.calls) else [None] * len(left.calls)
+        played = [*(name for name, _ in left.calls[1:]), left.scene]
+        found: list[Position] = []
+        for spot, (name, index), inner in zip(spots, left.calls, played, strict=False):
+            position = self.behind(spot) if spot else self.behind_play(name, index, inner)
+            if position and position[0] == scene and scene != left.scene:
+                return tuple(found)
+            if position:
+                found.append(position)
+        if not found and scene != left.scene:
+            callers = self.story.holding((digest("play", scene),))  # the id that the compiler gives such a step
+            back = next((name for name in reversed(self.scenes) if name in callers), next(iter(callers), ""))
+            position = self.behind_play(back, 0, scene)
+            return (position,) if position else ()
+        return tuple(found)
+
+    def behind(self, spot: Spot) -> Position | None:
+        found = self.finder.same(spot)
+        return (found.scene, found.index + 1) if found else self.finder.between(spot)
+
+    def behind_play(self, scene: str, index: int, played: str) -> Position | None:
+        """The same from an older save, which knows a number only."""
+        if scene not in self.story.scenes:
+            return None
+        steps = self.story.scenes[scene].steps
+        plays = [n + 1 for n, step in enumerate(steps) if isinstance(step, Play) and step.scene == played]
+        return scene, min(plays, key=lambda n: abs(n - index), default=min(index, len(steps)))
+
+    def done(self, flags: Sequence[str]) -> tuple[str, ...]:
+        """What happened once, by the names that choices have now."""
+        names: dict[str, str] = {}
+        if self.trace:
+            names = {self.tape.acts[n].at: self.trace.run.moments[now].step for n, now in self.trace.met}
+        return tuple("/".join([names.get(choice, choice), *rest]) for choice, *rest in (f.split("/") for f in flags))
 
 
-def _between(ids: Sequence[str], at: Whereabouts) -> int | None:
-    """What stands now between the neighbours: only if they still stand on both sides, and something does."""
-    low = next(((ids.index(s), n) for n, s in enumerate(at.before) if s in ids), None)
-    high = next(((ids.index(s), n) for n, s in enumerate(at.after) if s in ids), None)
-    if (low is None and at.before) or (high is None and at.after):
-        return None
-    first = low[0] + 1 if low else 0
-    last = high[0] - 1 if high else len(ids) - 1
-    if first > last:
-        return None
-    return min(last, first + (low[1] if low else 0))
+def _fitted(variable: Variable, value: Value) -> Value:
+    """The value, or what comes nearest to it now."""
+    if isinstance(value, int) and variable.is_number:
+        return variable.clamp(value)
+    return value if variable.allows(value) else variable.start
 
 
-class _Run:
-    """The tape's choices, followed through the story as it is now."""
-
-    def __init__(self, story: Story, tape: Tape, left: Moment) -> None:
-        self.session = _beginning(story, tape)
-        ends = [act.at for act in tape.acts[1:]] + [left.step]
-        self.choices = [(act, after) for act, after in zip(tape.acts, ends, strict=False) if act.kind != "advance"]
-        self.arrived = False
-
-    def go_on(self) -> bool:
-        """One act further; False when the recorded choices do not say how."""
-        moment = self.session.moment
-        if moment.kind == "end":
-            return False
-        if moment.kind != "choice":
-            self.session.advance()
-            return True
-        offered = {offer.id for offer in moment.offers}
-        here = [n for n, (act, _) in enumerate(self.choices) if act.at == moment.step and act.option in offered]
-        alike = [n for n, (act, _) in enumerate(self.choices[:1]) if act.option in offered]
-        for n in (here or alike)[:1]:
-            self.session.act("choose", self.choices[n][0].option)
-            del self.choices[: n + 1]
-            return True
-        return self.by_what_followed(moment)
-
-    def by_what_followed(self, moment: Moment) -> bool:
-        """The option was reworded: it is the one behind which the story goes on as it did."""
-        if not self.choices:
-            return False
-        _, after = self.choices[0]
-        for offer in moment.offers:
-            taken = Act("choose", moment.step, offer.id)
-            if machine.step(self.session.story, moment, taken, self.session.known).step == after:
-                self.session.act("choose", offer.id)
-                del self.choices[0]
-                return True
-        return False
-
-
-def _beginning(story: Story, tape: Tape) -> Session:
-    """Where the tape begins: the story's start, or its base if that is still to be found."""
-    if tape.base:
-        target, _ = _find(story, Whereabouts(tape.base.scene, tape.base.step))
-        entered = _entered(story, replace(tape.base, scene=target[0], index=target[1]), tape) if target else None
-        if entered:
-            return entered
-    return session.start(story, tape.known, tape.seed)
-
-
-def _follow(story: Story, tape: Tape, target: tuple[str, int] | None, at: Whereabouts, left: Moment) -> _Run:
-    """Play on until the target stands there as often as it had, or the choices lead nowhere."""
-    run = _Run(story, tape, left)
-    visits = 1 + sum(act.at == at.step for act in tape.acts)
-    for _ in range(2 * len(tape.acts) + 400):
-        moment = run.session.moment
-        if target and moment.scene == target[0] and _reached(run.session, target[1]):
-            visits -= 1
-            if visits <= 0 or (not run.choices and moment.kind == "choice"):
-                run.arrived = True
-                return run
-        if not run.go_on():
-            return run
-    return run
-
-
-def _reached(run: Session, index: int) -> bool:
-    """Whether this stop is at the target, or the first one behind it: a target may be no stop."""
-    moment = run.moment
-    if moment.index == index:
-        return True
-    earlier = run.moments[run.now - 1] if run.now else None
-    before = earlier.index if earlier and earlier.scene == moment.scene else -1
-    return before < index < moment.index and not _stops(run.story, moment.scene, index)
-
-
-def _stops(story: Story, scene: str, index: int) -> bool:
-    step = story.step(scene, index)
-    return step is not None and type(step).__name__ in ("Say", "Choice", "End")
-
-
-def _cut_to_tape(run: Session, tape: Tape) -> bool:
-    """Back to the last stop that the tape also had."""
-    stood = [act.at for act in tape.acts]
-    passed = {moment.step: n for n, moment in enumerate(run.moments)}
-    for step in reversed(stood):
-        if step in passed:
-            run.now = passed[step]
-            del run.acts[run.now :], run.moments[run.now + 1 :]
-            return True
-    return False
-
-
-def _entered(story: Story, moment: Moment, tape: Tape) -> Session | None:
-    """A session that begins at a position, with everything else as it was left, as far as the story still has it."""
-    values = {
-        name: moment.values[name] if name in moment.values and v.allows(moment.values[name]) else v.start
-        for name, v in story.variables.items()
-    }
-    calls = tuple((s, i) for s, i in moment.calls if s in story.scenes and i <= len(story.scenes[s].steps))
-    scenery = _still_there(moment.scenery, story.catalogue)
-    known = Known(tape.known.marks, tape.known.endings)
-    clean = replace(moment, values=values, calls=calls, scenery=scenery, cues=(), offers=())
-    try:
-        return session.start_at(story, machine.enter(story, clean, known), known, tape.seed)
-    except machine.Endless:
-        return None
+Thing = TypeVar("Thing")
 
 
 def _still_there(scenery: Scenery, catalogue: Catalogue) -> Scenery:
+    def named(name: str, shelf: Mapping[str, Thing]) -> str:
+        return name if name in shelf else ""
+
     return replace(
         scenery,
-        background=scenery.background if scenery.background in catalogue.backgrounds else "",
-        illustration=scenery.illustration if scenery.illustration in catalogue.illustrations else "",
-        figures=tuple(f for f in scenery.figures if f.figure in catalogue.cast),
-        music=scenery.music if scenery.music in catalogue.music else "",
-        ambience=scenery.ambience if scenery.ambience in catalogue.ambience else "",
+        background=named(scenery.background, catalogue.backgrounds),
+        illustration=named(scenery.illustration, catalogue.illustrations),
+        figures=tuple(_standing(f, catalogue) for f in scenery.figures if f.figure in catalogue.cast),
+        music=named(scenery.music, catalogue.music),
+        ambience=named(scenery.ambience, catalogue.ambience),
+    )
+
+
+def _standing(standing: Standing, catalogue: Catalogue) -> Standing:
+    """A figure with what it still has; for anything else, the first that it has."""
+    figure = catalogue.cast[standing.figure]
+
+    def of(word: str, words: Sequence[str]) -> str:
+        return word if word in words else next(iter(words), "")
+
+    return replace(
+        standing,
+        outfit=of(standing.outfit, figure.outfits),
+        pose=of(standing.pose, figure.poses),
+        look=of(standing.look, figure.looks),
     )

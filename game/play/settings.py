@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from typing import Any, Literal, get_args
 
+from game.play import typed
+
 Timers = Literal["off", "relaxed", "standard"]
 ViewEffect = Literal["full", "light", "off"]
 Face = Literal["serif", "sans"]
@@ -79,9 +81,9 @@ def from_dict(data: Mapping[str, Any]) -> Settings:
 def _sensible(name: str, value: object) -> object:
     if name in RANGES:
         low, high = RANGES[name]
-        if isinstance(value, bool) or not isinstance(value, (int, float)):
+        if isinstance(value, bool) or not isinstance(value, (int, float)) or value != value:
             raise ValueError(f"{name} is a number from {low} to {high}")
-        return max(low, min(high, round(value)))
+        return round(max(low, min(high, value)))
     if name in CHOICES:
         if value not in CHOICES[name]:
             raise ValueError(f"{name} is one of {', '.join(CHOICES[name])}")
@@ -106,7 +108,7 @@ def _keys(value: object) -> dict[str, tuple[str, ...]]:
         raise ValueError("keys is a mapping from a command to its keys")
     found = {}
     for command, keys in value.items():
-        if not isinstance(keys, (list, tuple)) or not all(isinstance(k, str) for k in keys):
+        if not isinstance(keys, (list, tuple)):
             raise ValueError("the keys of a command are a list of key names")
-        found[str(command)] = tuple(keys)
+        found[typed.text(command)] = tuple(map(typed.text, keys))
     return found

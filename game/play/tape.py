@@ -11,10 +11,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, get_args
+from typing import Any
 
 from game.play import moment as moments
-from game.play.machine import Act, ActKind, Known
+from game.play import typed
+from game.play.machine import Act, Known
 from game.play.moment import Moment
 
 VERSION = 1
@@ -49,24 +50,38 @@ class Tape:
         }
 
 
+@dataclass(frozen=True, slots=True)
+class _Known:
+    marks: tuple[str, ...]
+    endings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """A tape as it lies in a file."""
+
+    fingerprint: str
+    seed: int
+    known: _Known
+    base: object
+    acts: tuple[str, ...]
+
+
 def from_dict(data: object) -> Tape:
     """The tape that `as_dict` wrote. Raises `NoTape`."""
+    if isinstance(data, Mapping) and "tape" in data and data["tape"] != VERSION:
+        raise NoTape(f"this tape is of another version; this program plays version {VERSION}")
     try:
-        assert isinstance(data, Mapping)
-        if data["tape"] != VERSION:
-            raise NoTape(f"this tape is of version {data['tape']}; this program plays version {VERSION}")
-        known = Known(frozenset(map(str, data["known"]["marks"])), frozenset(map(str, data["known"]["endings"])))
-        base = moments.from_dict(data["base"]) if data["base"] else None
-        acts = tuple(_act(str(said)) for said in data["acts"])
-        return Tape(str(data["fingerprint"]), acts, known, int(data["seed"]), base)
-    except NoTape:
-        raise
-    except (AssertionError, KeyError, TypeError, ValueError, AttributeError) as error:
+        said = typed.read(_Written, data)
+        base = None if said.base is None else moments.from_dict(said.base)
+    except ValueError as error:
         raise NoTape("this is not a tape") from error
+    known = Known(frozenset(said.known.marks), frozenset(said.known.endings))
+    return Tape(said.fingerprint, tuple(map(_act, said.acts)), known, said.seed, base)
 
 
 def _act(said: str) -> Act:
-    kind, at, *option = said.split(" ")
-    if kind not in get_args(ActKind) or len(option) > 1:
-        raise NoTape(f"{said!r} is no act")
-    return Act(kind, at, option[0] if option else "")  # type: ignore[arg-type]
+    match said.split(" "):
+        case ["advance" | "choose" | "timeout" as kind, at, *option] if len(option) < 2:
+            return Act(kind, at, *option)
+    raise NoTape(f"{said[:60]!r} is no act")

@@ -47,7 +47,7 @@ class _Left:
 
     @classmethod
     def of(cls, run: Session) -> _Left:
-        return cls(run.tape(), run.moment, resume.whereabouts(run.story, run.moment))
+        return cls(run.tape(), run.moment, resume.whereabouts(run.story, run.moment, run))
 
 
 class Theatre:
@@ -221,7 +221,7 @@ class Theatre:
             story=self.shelf.story or self.session.story.id,
             tape=self.session.tape(),
             moment=moment,
-            at=resume.whereabouts(self.session.story, moment),
+            at=resume.whereabouts(self.session.story, moment, self.session),
             when=self._clock().isoformat(timespec="milliseconds"),
             chapter=moment.scenery.chapter,
             said=_excerpt(moment),
