@@ -6,6 +6,8 @@ Only for a program that does nothing else meanwhile: the window reads in a threa
 from __future__ import annotations
 
 import os
+import threading
+import time
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -43,7 +45,7 @@ def compiled(jobs: Iterable[Job], count: int, scope: Scope, hands: int = 1) -> I
         for portion in portions:
             yield from _portion(portion, scope)
         return
-    pool = ProcessPoolExecutor(hands - 1, initializer=_learn, initargs=(scope,))
+    pool = ProcessPoolExecutor(hands - 1, initializer=_learn, initargs=(scope, os.getpid()))
     try:
         while some := list(islice(portions, hands * AT_ONCE)):
             yield from _together(pool, some, scope, hands)
@@ -85,10 +87,17 @@ def _one(name: str, text: str, scope: Scope) -> Compiled | None:
 _scope: Scope | None = None
 
 
-def _learn(scope: Scope) -> None:
-    """The declarations, once for each process."""
+def _learn(scope: Scope, parent: int) -> None:
+    """The declarations, once for each process; and to end with the program that asked, however that ends."""
     global _scope
     _scope = scope
+    threading.Thread(target=_outlive_nobody, args=(parent,), daemon=True).start()
+
+
+def _outlive_nobody(parent: int) -> None:
+    while os.getppid() == parent:
+        time.sleep(1)
+    os._exit(1)  # a program that was killed reads no answer, and its helpers would wait for ever
 
 
 def _work(jobs: Portion) -> Found:

@@ -5,6 +5,9 @@ from __future__ import annotations
 import os
 import random
 import sqlite3
+import subprocess
+import sys
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -372,3 +375,22 @@ def test_where_no_process_can_start_one_pair_of_hands_does_it(three: Path, monke
     monkeypatch.setattr(crew, "WORTH_IT", 1)
     monkeypatch.setattr(crew.ProcessPoolExecutor, "submit", refused)
     assert like(Library(three, hands=2).load()) == like(load.load(three))
+
+
+@pytest.mark.skipif(os.name != "posix", reason="processes are found by their parent's number")
+def test_helpers_do_not_outlive_a_program_that_was_killed(tmp_path: Path) -> None:
+    helper = "import os,sys,time; from game.story import crew; crew._learn(None, int(sys.argv[1])); time.sleep(60)"
+    start = (
+        f"import os,subprocess,sys; p=subprocess.Popen([sys.executable,'-c',{helper!r},str(os.getpid())]); print(p.pid)"
+    )
+    found = subprocess.run([sys.executable, "-c", start], capture_output=True, text=True, cwd=STORY.parent, check=True)
+    pid = int(found.stdout)
+    for _ in range(100):
+        try:
+            os.kill(pid, 0)
+        except ProcessLookupError:
+            return
+        if Path(f"/proc/{pid}/stat").exists() and ") Z " in Path(f"/proc/{pid}/stat").read_text():
+            return
+        time.sleep(0.1)
+    pytest.fail("the helper is still there")
