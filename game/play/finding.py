@@ -241,10 +241,15 @@ class Finder:
     def _by_itself(self, scene: str, was: Moment, old: Collection[str]) -> _Stop | None:
         """A line that was moved and touched: nobody else in its scene says nearly the same."""
         text = was.line.text if was.kind == "line" and was.line else ""
-        if scene not in self.story.scenes or len(words_of(text)) < 5:
+        words = set(words_of(text))
+        if scene not in self.story.scenes or len(words) < 5:
             return None
-        lines = [(n, step) for n, step in enumerate(self.story.scenes[scene].steps) if isinstance(step, Say)]
-        alike = [(n, s) for n, s in lines if said(s.id) not in old and likeness(text, s.text)[1] >= 0.7]
+        alike = [
+            (n, step)
+            for n, step in enumerate(self.story.scenes[scene].steps)
+            if isinstance(step, Say) and 2 * len(words.intersection(words_of(step.text))) >= len(words)
+            if said(step.id) not in old and likeness(text, step.text)[1] >= 0.7
+        ]
         return _Stop(scene, *alike[0], 0) if len(alike) == 1 else None
 
 

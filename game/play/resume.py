@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import Literal, TypeVar
 
 from game.play import machine, session
-from game.play.finding import Finder, Position
+from game.play.finding import Finder, Found, Position
 from game.play.machine import Endless, Impossible
 from game.play.moment import Moment, Scenery, Standing
 from game.play.retrace import Retrace
@@ -73,11 +73,12 @@ class _Return:
         self.story, self.tape, self.left, self.at = story, tape, left, at
         self.finder = Finder(story)
         self.scenes = at.scenes(len(tape.acts))
+        self.target: Found | None = None
         self.trace: Retrace | None = None
 
     def found(self) -> tuple[Session, Outcome]:
         known = {said(act.at) for act in self.tape.acts}
-        target = self.finder.find(self.at, self.left, known)
+        target = self.target = self.finder.find(self.at, self.left, known)
         begun = self.beginning()
         if begun:
             self.trace = Retrace(begun, self.tape, self.left, self.scenes)
@@ -199,11 +200,14 @@ class _Return:
         return scene, min(plays, key=lambda n: abs(n - index), default=min(index, len(steps)))
 
     def done(self, flags: Sequence[str]) -> tuple[str, ...]:
-        """What happened once, by the names that choices have now."""
+        """What happened once, by the names that its scene and its choice have now."""
         names: dict[str, str] = {}
         if self.trace:
             names = {self.tape.acts[n].at: self.trace.run.moments[now].step for n, now in self.trace.met}
-        return tuple("/".join([names.get(choice, choice), *rest]) for choice, *rest in (f.split("/") for f in flags))
+        if self.target and self.target.how != "moved":
+            step = self.story.step(*self.target.position)
+            names |= {self.at.scene: self.target.scene, self.at.step: step.id if step else ""}
+        return tuple("/".join(names.get(part, part) for part in flag.split("/")) for flag in flags)
 
 
 def _fitted(variable: Variable, value: Value) -> Value:

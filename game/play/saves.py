@@ -35,6 +35,8 @@ from game.play.tape import Tape
 SLOTS = tuple(f"{page}-{slot}" for page in range(1, 10) for slot in range(1, 7))
 QUICK = ("quick-1",)
 AUTO = tuple(f"auto-{n}" for n in range(1, 7))
+SHOWN = 500
+"""Characters of a save's words that a page of slots is given; one with millions of them would stand still."""
 MOST, SKIPPED = 10**9, 1000
 """The greatest serial; and how many are left out when a file that cannot be read just now may have had some of them."""
 UNREADABLE = 3
@@ -120,9 +122,9 @@ def save_from_dict(data: object) -> Save:
             tape=tape.from_dict(found.tape),
             moment=moments.from_dict(found.moment),
             at=resume.from_dict(found.at),
-            when=found.when,
-            chapter=found.chapter,
-            said=found.said,
+            when=found.when[:SHOWN],
+            chapter=found.chapter[:SHOWN],
+            said=found.said[:SHOWN],
             picture=found.picture,
             serial=found.serial,
         )

@@ -369,6 +369,13 @@ def test_a_number_without_end_is_refused(said: str) -> None:
     assert read(FILE.replace(b'"index": 3', b'"index": ' + said.encode(), 1)) is None
 
 
+def test_a_chapter_without_end_is_cut_for_the_page_of_slots() -> None:
+    found = read(signed({**PLAIN, "chapter": "x" * 1_000_000, "said": "y" * 501, "when": "z" * 10_000}))
+    assert found is not None
+    assert (len(found.chapter), len(found.said), len(found.when)) == (500, 500, 500)
+    assert found.moment == MOMENT
+
+
 def test_a_save_of_two_thousand_acts_is_read(tmp_path: Path) -> None:
     long = replace(SAVE, tape=replace(TAPE, acts=TAPE.acts * 700))
     shelf = saves.Shelf(tmp_path, SAVE.story)
