@@ -33,7 +33,7 @@ from game.story.options import Options
 from game.story.outline import IDENTIFIER, word_of
 from game.story.problems import Place
 from game.story.reader import List, Map, Node, Text
-from game.story.report import Report
+from game.story.report import LIKE_IN_TEXT, Report
 from game.story.scope import Scope
 from game.story.shape import Shape, last_line
 from game.story.values import Values
@@ -160,10 +160,9 @@ class _Compiler:
         for _, name in markup.variables(text):
             if name not in self.scope.variables:
                 at = self.shown(place, "$" + name)
-                known = ["$" + n for n in self.scope.variables]
                 message = f"there is no variable {name!r} to put here"
                 hint = r"; for the sign itself write '\$'"
-                self.report.unknown("unknown-variable", at, message, known, hint=hint)
+                self.report.unknown("unknown-variable", at, message, self.scope.variables, name, hint, LIKE_IN_TEXT)
 
     # --- steps with a head
 

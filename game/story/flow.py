@@ -98,21 +98,38 @@ def _last(scene: Scene, inside: set[int]) -> Step:
 
 
 def _unreached(scenes: Mapping[str, Joints], start: str) -> Iterator[Problem]:
-    known, todo = set[str](), [start]
-    while todo:
-        name = todo.pop()
-        if name in known or name not in scenes:
-            continue
-        known.add(name)
-        todo.extend(scenes[name].goes)
-        todo.extend(other for other, _ in scenes[name].plays)
-    for name, scene in scenes.items():
-        if name not in known:
-            message = f"no 'goto' and no 'play' leads to the scene {name!r}, so nobody will see it"
-            yield Problem("unreached-scene", scene.place, message)
+    known = set[str]()
+    _follow(scenes, start, known)
+    lost = [name for name in scenes if name not in known]
+    led = {other for name in lost for other in _leads(scenes[name]) if other != name}
+    for name in sorted(lost, key=led.__contains__):  # first those to which nothing leads at all
+        behind = len(_follow(scenes, name, known)) - 1
+        if behind >= 0:
+            more = f", nor the {behind} scene{'s' * (behind != 1)} behind it" if behind else ""
+            message = f"no 'goto' and no 'play' leads to the scene {name!r}, so nobody will see it{more}"
+            yield Problem("unreached-scene", scenes[name].place, message)
+    for scene in scenes.values():
         if scene.lost is not None:
             message = "nothing leads to this step: the steps above it go elsewhere"
             yield Problem("unreached-step", scene.lost, message)
+
+
+def _leads(scene: Joints) -> Iterator[str]:
+    """The scenes to which a scene leads."""
+    yield from scene.goes
+    yield from (other for other, _ in scene.plays)
+
+
+def _follow(scenes: Mapping[str, Joints], start: str, known: set[str]) -> list[str]:
+    """A scene and those to which it leads, over others, as far as they are not `known`; then they are."""
+    found, todo = list[str](), [start]
+    while todo:
+        name = todo.pop()
+        if name in scenes and name not in known:
+            known.add(name)
+            found.append(name)
+            todo.extend(_leads(scenes[name]))
+    return found
 
 
 def _loose(scenes: Mapping[str, Joints], start: str) -> Iterator[Problem]:

@@ -22,6 +22,7 @@ def misplaced(lines: list[str], section: Section, number: int, names: Collection
     margin, text = match[1], match[2].rstrip()
     below = lines[number] if number < section.last else ""
     yield from _adverb_below(number, margin, text, below)
+    yield from _no_then(lines, section, number, margin, text)
     condition, prose = text.startswith("if: "), below.strip()
     if condition and re.match(rf"{margin}  [^\s-]", below) and prose.endswith(SENTENCES) and not cause(prose):
         message = "plain narration has no words below it: it stands below 'if:', in a list after 'then:'"
@@ -67,6 +68,17 @@ def _adverb_below(number: int, margin: str, text: str, below: str) -> Iterator[G
         else:
             message = "plain narration has no words below it; 'once' may stand below speech, or above an option"
             yield Guess("narration-adverb", number, column, message, (f"{margin}- {text}", ""), None, ())
+
+
+def _no_then(lines: list[str], section: Section, number: int, margin: str, text: str) -> Iterator[Guess]:
+    """`- if: held` with its steps right below it; to read on, what is below it is taken for what comes then."""
+    first = number
+    while first < section.last and (not lines[first].strip() or lines[first].lstrip().startswith("#")):
+        first += 1
+    if text.startswith("if: ") and first < section.last and re.match(rf"{margin}  +- ", lines[first]):
+        message = "this condition has no 'then:' with steps below it"
+        shown = lines[number - 1], f"{margin}  then:"
+        yield Guess("only-adverbs", number, len(margin) + 3, message, (f"{margin}- then:",), None, shown)
 
 
 def _passage(lines: list[str], section: Section, number: int, name: str) -> Iterator[Guess]:

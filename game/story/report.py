@@ -10,8 +10,12 @@ from game.story.lines import moved_column
 from game.story.problems import Place, Problem, Remedy
 from game.story.reader import Node, Text
 
-LIKE, LIKE_SHORT, SHORT = 0.7, 0.6, 4
-"""How like a name must be to one that is known (`difflib`), to be that one misspelt; a short one less."""
+LIKE, LIKE_SHORT, SHORT, LIKE_LONG, LONG = 0.7, 0.6, 4, 0.8, 8
+"""How like a name must be to one that is known (`difflib`), to be that one misspelt; a short one less, a long one more:
+`left_strip` is not `tore_strip`."""
+
+LIKE_IN_TEXT = 0.75
+"""How like for a `$name` in a text: a dollar sign may stand before any word there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +78,19 @@ class Report:
         self.add(code, node.line, node.column, message, remedy, meant)
 
     def unknown(
-        self, code: str, node: Text, message: str, known: Collection[str], word: str = "", hint: str = ""
+        self,
+        code: str,
+        node: Text,
+        message: str,
+        known: Collection[str],
+        word: str = "",
+        hint: str = "",
+        like: float = 0,
     ) -> None:
         """A name that is none of `known`: says which it may have meant, or which there are."""
         word = word or node.value
-        near = difflib.get_close_matches(word, known, 1, LIKE if len(word) > SHORT else LIKE_SHORT)
+        like = like or (LIKE_SHORT if len(word) <= SHORT else LIKE if len(word) <= LONG else LIKE_LONG)
+        near = difflib.get_close_matches(word, known, 1, like)
         if near:
             mended = self.swap(node.line, self.find(node.line, node.column, word), word, near[0])
             self.at(code, node, f"{message}; did you mean {near[0]!r}?", mended)

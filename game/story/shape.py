@@ -150,6 +150,8 @@ class Shape:
     def no_head(self, item: Map, pairs: Adverbs) -> None:
         first = next(iter(pairs), "")
         line = self.report.line(item.line)
+        if first == "then" and self.report.written[item.line - 1].lstrip().startswith("- if:"):
+            return  # its `then:` was missing, and that is told already
         message = f"{first!r} says how, but there is no step that it belongs to"
         if first in ("if", "once"):
             message = f"{first!r} stands alone: the step that it is for is missing below it"
@@ -187,6 +189,10 @@ class Shape:
             message = "after 'if' comes a colon, and after the condition comes none"
             condition = key.value.removeprefix("if ").strip()
             self.report.at("no-colon", key, message, f"{line[: key.column - 1]}if: {condition}")
+        elif bare := re.match(r"(add|set) *(?=\{)", key.value):
+            message = f"after {bare[1]!r} comes a colon"
+            mended = self.report.swap(key.line, key.column, bare[0], f"{bare[1]}: ")
+            self.report.add("no-colon", key.line, key.column + len(bare[1]), message, mended)
         elif near:
             message = f"there is no character and no stage word {key.value!r}; did you mean {near[0]!r}?"
             mended = self.report.swap(key.line, key.column, key.value, near[0])

@@ -164,7 +164,8 @@ class Wording:
         if word in self.scope.cast:
             match = re.match(r"\(([^()]+)\)\s*\S", rest)
             character = self.scope.cast[word]
-            return bool(match and match[1] in (*character.looks, *character.poses, *character.manners))
+            known = (*character.looks, *character.poses, *character.manners)
+            return bool(match and all(how.strip() in known for how in match[1].split(",")))
         if word == "choice":
             return not rest
         if word == "if":
