@@ -6,6 +6,7 @@ Nothing heavy is imported before it is needed: `check` never loads pygame.
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -27,7 +28,7 @@ def story_path(said: str | None) -> Path:
     if said is None:
         here = Path("scenes.yaml")
         return here.resolve() if here.is_file() else STORY
-    path = Path(said).resolve()
+    path = Path(os.path.realpath(said))  # unlike `resolve`, it bears a link to itself
     return path / "scenes.yaml" if path.is_dir() else path
 
 

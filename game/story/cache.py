@@ -48,7 +48,7 @@ class Cache:
         self._base: sqlite3.Connection | None = None
         if folder is None:
             return
-        self.file = folder / f"{story.parent.name[:40] or 'story'}-{digest_of(str(story.resolve()))}.db"
+        self.file = folder / f"{story.parent.name[:40] or 'story'}-{digest_of(os.path.realpath(story))}.db"
         self._base = self._open()
 
     @property

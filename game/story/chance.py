@@ -97,6 +97,8 @@ class Dice:
         self.picked: Counter[tuple[str, int, int]] = Counter()
         self.offered: Counter[tuple[str, int, int]] = Counter()
         self.facts: Facts = {}
+        self.marks: set[str] = set()
+        """The marks that were passed in any play."""
         self.first: dict[tuple[str, int, int], tuple[Choices, frozenset[str]]] = {}
         """The shortest choices, of those played, after which a fact (scene, node, bit) showed, and what was known."""
         self.watched: set[tuple[str, int]] = set()
@@ -124,7 +126,7 @@ class Dice:
                 continue
             node = skeleton.nodes[number]
             kind = node[0]
-            if kind == GOTO or kind == PLAY:
+            if kind in (GOTO, PLAY):
                 if kind == PLAY:
                     at.calls.append((scene, node[2]))
                 scene, number = node[3], 0
@@ -143,6 +145,7 @@ class Dice:
         return self._route(at, None)
 
     def _route(self, at: Player, end: tuple[str, int] | None) -> Route:
+        self.marks |= at.marks
         return Route(tuple(at.choices), tuple(at.visits), end)
 
     def _note_circle(self, at: Player) -> None:
@@ -180,7 +183,7 @@ class Dice:
         elif kind == MARK:
             at.marks.add(node[3])
         elif kind == BRANCH:
-            _, _, following, otherwise, test, once = node
+            otherwise, test, once = node[3:6]
             if once and (scene, number, -1) in at.done:
                 return int(otherwise)
             if test >= 0:

@@ -6,20 +6,22 @@ below what surely happens. What lies between is told in plain words, and nothing
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from game.story import verdicts
 from game.story.exploring import Explored
 from game.story.findings import Finding
 from game.story.skeleton import Skeleton
-from game.story.traps import suspicious
 from game.story.variables import Variable
 from game.story.verdicts import Uses, Verdict
 from game.story.witnesses import by_way_of, dice_for, finding, grouped, seen_at
 
 
 class Doubts:
-    """Plays a story by chance, and compares what was met with what was not ruled out."""
+    """Plays a story by chance, and compares what was met with what was not ruled out.
+
+    `sure` is what holds in all that was followed, `possible` what holds in some of it.
+    """
 
     def __init__(
         self,
@@ -30,14 +32,19 @@ class Doubts:
         uses: Uses,
         nodes: int,
     ) -> None:
-        self.explored, self.skeletons, self.variables, self.uses = explored, skeletons, variables, uses
-        possible = verdicts.sometimes(skeletons, explored.reach.facts, uses)
-        self.dice = dice_for(skeletons, variables, start, nodes, possible)
+        facts = explored.reach.facts
+        self.explored, self.skeletons, self.variables = explored, skeletons, variables
+        self.sure = verdicts.always(skeletons, facts, uses, variables)
+        self.possible = verdicts.sometimes(skeletons, facts, uses)
+        self.dice = dice_for(skeletons, variables, start, nodes, self.possible)
+        self.met = verdicts.always(skeletons, self.dice.facts, uses, variables)
 
-    def findings(self, possible: Sequence[Verdict]) -> list[Finding]:
-        """What was not ruled out and was met, with the way on which it was met."""
-        met = [verdict for verdict in possible if seen_at(verdict, self.skeletons) in self.dice.first]
-        found = []
+    def findings(self) -> list[Finding]:
+        """What is sure, of places where somebody was; what was not ruled out and was met, with the way."""
+        sure = set(self.sure)
+        found = [finding(self.skeletons, verdict) for verdict in self.met if verdict in sure]
+        told = {(verdict.scene, verdict.node) for verdict in self.met if verdict.code == "no-effect"}
+        met = [v for v in self.possible if self._was_met(v) and (v.scene, v.node) not in told]
         for verdict, more in grouped(self.skeletons, self.variables, met):
             way = self.dice.first[seen_at(verdict, self.skeletons)]
             found.append(by_way_of(self.skeletons, finding(self.skeletons, verdict, more), *way, "chance"))
@@ -46,16 +53,20 @@ class Doubts:
             found.append(by_way_of(self.skeletons, endless, *way, "chance"))
         return found
 
-    def withdrawn(self, sure: Sequence[Verdict], possible: Sequence[Verdict]) -> list[str]:
+    def withdrawn(self) -> list[str]:
         """What was neither ruled out nor met, each once, in plain words."""
-        met = verdicts.always(self.skeletons, self.dice.facts, self.uses, self.variables)
-        open_ = [verdict for verdict in met if verdict not in set(sure)]
-        open_ += [verdict for verdict in possible if seen_at(verdict, self.skeletons) not in self.dice.first]
-        found = dict.fromkeys(f"not proved: {_doubt(verdict)}" for verdict in open_)
-        for units in suspicious(self.explored.reach.plan):
-            scene = units[0].scene
-            found[f"not proved: whether everybody gets out of the circle that begins with the scene {scene!r}"] = None
+        sure = set(self.sure)
+        doubtful = [verdict for verdict in self.met if verdict not in sure]
+        doubtful += [verdict for verdict in self.possible if not self._was_met(verdict)]
+        found = dict.fromkeys(_doubt(verdict) for verdict in doubtful)
+        for units in self.explored.silent:
+            found[f"whether the circle with the scene {units[0].scene!r} ever waits"] = None
+        for units in self.explored.closed:
+            found[f"whether everybody gets out of the circle with the scene {units[0].scene!r}"] = None
         return list(found)
+
+    def _was_met(self, verdict: Verdict) -> bool:
+        return seen_at(verdict, self.skeletons) in self.dice.first
 
 
 def _doubt(verdict: Verdict) -> str:
@@ -65,7 +76,7 @@ def _doubt(verdict: Verdict) -> str:
         "never-true": f"whether {verdict.words!r} is ever true {where}",
         "always-true": f"whether {verdict.words!r} is ever false {where}",
         "no-effect": f"whether 'add' ever changes {verdict.words!r} {where}",
-        "never-reached": f"whether a step {where} is ever reached",
+        "never-reached": f"whether a step {where} is ever reached, and what is behind it",
         "no-option-left": f"whether a choice {where} always has an option",
         "beyond-range": f"whether 'add' always has room for {verdict.words!r} {where}",
     }[verdict.code]

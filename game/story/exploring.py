@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from game.story.places import Plan
-from game.story.reach import Reach, TooMuch
+from game.story.places import Plan, Unit
+from game.story.reach import UNLIMITED, Reach, TooMuch
 from game.story.relevance import Tracked, weigh
 from game.story.skeleton import Skeleton
 from game.story.states import Flag, Space, States, size_of
-from game.story.traps import suspicious
+from game.story.traps import doubtful
 from game.story.variables import Variable
 from game.story.verdicts import Uses
-
-UNLIMITED = 2**60
-"""Work enough to follow places alone, without any name."""
 
 
 @dataclass(frozen=True, slots=True)
 class Explored:
-    """A whole exploration: from which states it began, and the names that it had to give up."""
+    """A whole exploration: from which states it began, and the names that it had to give up.
+
+    `silent` and `closed` are the parts of circles that may never wait, and that may have no way out.
+    """
 
     reach: Reach
     begin: States
+    silent: Sequence[Sequence[Unit]]
+    closed: Sequence[Sequence[Unit]]
     dropped: tuple[Flag, ...] = ()
 
     @property
@@ -46,22 +48,23 @@ class Explorer:
     ) -> None:
         self.plan, self.skeletons, self.variables, self.uses = plan, skeletons, variables, uses
         self.cells, self.work = cells, work
-        self.followed: Collection[Flag] | None = None
-        """The names that are followed: variables as `("var", name)`, flags; None for all."""
+        self.silent, self.closed = doubtful(plan, stops=True), doubtful(plan, stops=False)
+        self.record = {unit.number for units in (*self.silent, *self.closed) for unit in units}
+        self.dropped: list[Flag] = []
+        """The names that are not followed: variables as `("var", name)`, and flags."""
 
     def explore(self) -> Explored:
         """The exploration that follows most names within the work."""
-        work, dropped = self.work, list[Flag]()
+        work = self.work
         while True:
             try:
                 reach, begin = self._with_earlier(work)
-                return Explored(reach, begin, tuple(dropped))
+                return Explored(reach, begin, self.silent, self.closed, tuple(self.dropped))
             except TooMuch:
                 names = self._names()
                 gone = names[: (len(names) + 1) // 2]
-                dropped += gone
-                self.followed = frozenset(names) - frozenset(gone)
-                work = work // 2 if self.followed else UNLIMITED
+                self.dropped += gone
+                work = work // 2 if len(names) > len(gone) else UNLIMITED
 
     def _names(self) -> list[Flag]:
         """What is followed now, what is asked for least first."""
@@ -69,14 +72,13 @@ class Explorer:
         for unit in self.plan.units:
             for flags in unit.live_flags:
                 found |= flags
-        return sorted(found, key=lambda name: (self.uses.asks[name], tuple(map(str, name))))  # type: ignore[index]
+        return sorted(found, key=lambda name: (self.uses.asks[name], *_order(name)))  # type: ignore[index]
 
     def _followed_variables(self) -> list[str]:
         """The variables whose values make a difference to the proof, what is asked for most first."""
         uses = self.uses
         names = [n for n in self.variables if ("var", n) in uses.asks or (n in uses.shown and n in uses.added)]
-        if self.followed is not None:
-            names = [name for name in names if ("var", name) in self.followed]
+        names = [name for name in names if ("var", name) not in self.dropped]
         return sorted(names, key=lambda name: (-uses.asks["var", name], name))
 
     def _with_earlier(self, work: int) -> tuple[Reach, States]:
@@ -91,15 +93,14 @@ class Explorer:
 
     def _once(self, work: int, ever: Collection[str]) -> tuple[Reach, States]:
         names = self._followed_variables()
-        tracked = Tracked({name: 1 << n for n, name in enumerate(names)}, self.followed)
+        tracked = Tracked({name: 1 << n for n, name in enumerate(names)}, frozenset(self.dropped))
         weigh(self.plan, self.skeletons, tracked, ever)
         flags: set[Flag] = set()
         for unit in self.plan.units:
             for live in unit.live_flags:
                 flags |= live
-        space = Space(self.variables, *self._packed(names), sorted(flags, key=lambda f: tuple(map(str, f))))
-        record = {unit.number for units in suspicious(self.plan) for unit in units}
-        reach = Reach(self.plan, self.skeletons, space, tracked, work, record)
+        space = Space(self.variables, *self._packed(names), sorted(flags, key=_order), self.dropped)
+        reach = Reach(self.plan, self.skeletons, space, tracked, work, self.record)
         begin = self._begin(space, work, ever)
         reach.explore(begin)
         return reach, begin
@@ -126,3 +127,8 @@ class Explorer:
                 if len(keys) * space.cost > work:
                     raise TooMuch
         return dict.fromkeys(keys, cells)
+
+
+def _order(flag: Flag) -> tuple[str, ...]:
+    """The same order in every run."""
+    return tuple(map(str, flag))

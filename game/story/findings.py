@@ -19,9 +19,9 @@ class Finding:
 
     It is at the step `index` of `scene` (at an `option` of it, if that is not -1), or, without a scene, at the
     declaration of the variable `words`. `words` is the condition, variable or mark in the writer's words, `limit` the
-    end of a range. `way` are the fewest choices after which it shows, None where it has no way, and `ever` the
-    marks that earlier playthroughs must have passed for it; `found` says how the way was found: it is the `shortest`, or one
-    met by `chance`. `more` is at how many other steps the same holds.
+    end of a range. `way` are the choices after which it shows, None where it has no way, and `ever` the marks that
+    earlier playthroughs must have passed for it; `found` says which way that is: the `shortest`, or one met by
+    `chance`. `more` is at how many other steps the same holds.
     """
 
     code: str
@@ -38,6 +38,9 @@ class Finding:
 
 WARNINGS = frozenset(("beyond-range",))
 """What is told, but can be meant."""
+
+_WITH_WAY = frozenset(("no-option-left", "no-way-out", "endless", "beyond-range"))
+"""What happens to some players only."""
 
 
 def as_data(finding: Finding) -> list[Any]:
@@ -90,10 +93,10 @@ def _sentence(finding: Finding) -> str:
 
 
 _SENTENCES: Mapping[str, str] = {
-    "never-reached": "no player ever gets here: there is a way to this step, but nothing that can happen leads along it",
-    "no-option-left": "a player can come here when every option is hidden: one option needs neither 'if' nor 'once'",
+    "never-reached": "no player ever gets here: a way leads to this step, but nothing that can happen leads along it",
+    "no-option-left": "a player can come here when every option is hidden: give one of them neither 'if' nor 'once'",
     "no-way-out": "a player can be caught here: whatever they pick from now on, no ending can be reached any more",
-    "endless": "the story can go in a circle here without ever waiting for the player: a line is missing in it, or a way out",
+    "endless": "the story can go in a circle here and never wait for the player: the circle needs a line, or a way out",
     "no-effect": "'add' changes nothing here: {words} stays as it is",
     "unused-variable": "nothing asks for {words}, and no text shows it: it can be left out",
     "unset-variable": "{words} is always {limit}: it is asked for or shown, but no 'set' and no 'add' ever changes it",
@@ -104,7 +107,7 @@ _SENTENCES: Mapping[str, str] = {
 def _way(finding: Finding) -> str:
     """How far it is to the finding."""
     if finding.way is None:
-        return ""
+        return " (how one comes here was not found: it is too far)" if finding.code in _WITH_WAY else ""
     count = len(finding.way)
     least = " at the soonest" if finding.found == "shortest" else ""
     met = "from the beginning on" if not count else f"after {count} choice{'s' * (count != 1)}{least}"

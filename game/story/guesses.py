@@ -26,6 +26,8 @@ MESSAGES = {
 """Why a text must stand in quotes."""
 
 
+WIDEST = 3_000
+"""Characters of a line in which brackets are counted."""
 _TEXTS = ("chapter", "end", "alt")
 """Stage words and adverbs whose value is shown."""
 
@@ -130,11 +132,14 @@ def _quoting(lines: list[str], number: int, names: Collection[str]) -> Iterator[
 def _brackets(lines: list[str], section: Section, number: int, names: Collection[str]) -> Iterator[Guess]:
     for n in range(number, max(section.first, number - 8) - 1, -1):
         line = lines[n - 1].rstrip()
+        if len(line) > WIDEST:
+            continue
         for value in re.finditer(r"(?<=: )[^\s\"'\[\]{},][^\"\[\]{},]*(?=[},])", line):
             found = cause(value[0])
             if found:
                 mended = line[: value.start()] + quoted(value[0]) + line[value.end() :]
-                yield Guess(found[0], n, value.start() + found[1] + 1, MESSAGES[found[0]], (mended,), value[0])
+                message = MESSAGES[found[0]].format(sign=repr(value[0][:1]))
+                yield Guess(found[0], n, value.start() + found[1] + 1, message, (mended,), value[0])
         hash_color = re.search(r"(?<=: )#(?=[0-9a-fA-F]{6}\b)", line)
         if hash_color and "{" in line:
             message = "the value is lost: everything from '#' on is a comment; a color is written without it"

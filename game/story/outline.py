@@ -22,7 +22,7 @@ from game.story.words import ADVERBS, TOP, WORDS
 LANGUAGE = "1"
 WIDEST = 1000
 IDENTIFIER = re.compile(r"[^\W\d]\w*")
-_RANGE = re.compile(r"(-?\d+)\s*\.\.\s*(-?\d+)(?:\s*=\s*(-?\d+))?")
+_RANGE = re.compile(r"(-?\d{1,9})\s*\.\.\s*(-?\d{1,9})(?:\s*=\s*(-?\d{1,9}))?")
 _WORDS = re.compile(r"([^\W\d]\w*(?:\s*\|\s*[^\W\d]\w*)+)(?:\s*=\s*([^\W\d]\w*))?")
 
 

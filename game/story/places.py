@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from game.story.skeleton import BRANCH, CHOICE, END, GOTO, KIND, NEXT, PLAY, Node, Skeleton
+from game.story.skeleton import BRANCH, CHOICE, END, GOTO, KIND, MARK, NEXT, PLAY, Node, Skeleton
 from game.story.states import Flag
 
 Vars = int
@@ -27,8 +27,8 @@ class Unit:
     """A scene from node `start` on, in the context `context` (0: nothing was called).
 
     `aims` says for each GOTO and PLAY the unit where it leads, `back` the units to which the end of the scene
-    returns. `group` numbers the circles (in the order of the story), `circles` says that it is in one. `live` is what can
-    still matter at each node: variables and flags. `drops` are the nodes before which a flag stops to matter.
+    returns. `group` numbers the circles (in the order of the story), `circles` says that it is in one. At each node,
+    `live_vars` and `live_flags` can still matter (`relevance`); `drops` are the nodes where a flag stops to matter.
     """
 
     number: int
@@ -49,19 +49,23 @@ class Unit:
         return [*self.aims.values(), *self.back]
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Joints:
-    """What of a scene matters to joining: its GOTOs and PLAYs, and the last node from which it can run out (-1: none)."""
+    """What of a scene matters to joining: its GOTOs and PLAYs (node, kind, scene), the last node from which it can run
+    out (-1: none), and the nodes that can set flags."""
 
-    exits: list[tuple[int, int, str]]
+    exits: tuple[tuple[int, int, str], ...]
     last: int
+    sets: tuple[tuple[int, Flag], ...]
 
 
 @dataclass(slots=True)
 class Plan:
-    """The units in their order; `merged` if the stacks of calls were too many to be told apart."""
+    """The units in their order, and how each scene is joined; `merged` if the stacks of calls were too many to be told
+    apart."""
 
     units: list[Unit]
+    joints: Mapping[str, Joints]
     merged: bool = False
 
 
@@ -84,16 +88,41 @@ def always_offers(node: Node) -> bool:
     return any(test < 0 and not once for test, once in zip(node[4::3], node[5::3], strict=True))
 
 
-def joints(skeleton: Skeleton) -> Joints:
+def joints(scene: str, skeleton: Skeleton) -> Joints:
     """How a scene is joined to others."""
-    nodes = skeleton.nodes
-    out, last, exits = len(nodes), -1, []
-    for number, node in enumerate(nodes):
-        if node[KIND] in (GOTO, PLAY):
-            exits.append((number, node[KIND], node[3]))
-        if out in aims_of(node):
+    out, last = len(skeleton.nodes), -1
+    exits: list[tuple[int, int, str]] = []
+    flags: list[tuple[int, Flag]] = []
+    for number, node in enumerate(skeleton.nodes):
+        kind = node[KIND]
+        if kind in (GOTO, PLAY):
+            exits.append((number, kind, node[3]))
+        elif kind == CHOICE:
+            if out in aims_of(node):
+                last = number
+        elif kind != END and (node[NEXT] == out or (kind == BRANCH and node[3] == out)):
             last = number
-    return Joints(exits, last)
+        if kind in (MARK, BRANCH, CHOICE):
+            flags += [(number, flag) for flag in sets(scene, number, node)]
+    return Joints(tuple(exits), last, tuple(flags))
+
+
+def sets(scene: str, number: int, node: Node) -> list[Flag]:
+    """The flags that a node can set."""
+    kind = node[KIND]
+    if kind == MARK:
+        return [("seen", node[3]), ("ever", node[3])]
+    return [once for _, once in guards(scene, number, node) if once is not None]
+
+
+def guards(scene: str, number: int, node: Node) -> list[tuple[int, Flag | None]]:
+    """For a BRANCH, or for each option of a CHOICE: the number of the condition, and the flag of `once`."""
+    if node[KIND] == BRANCH:
+        return [(node[4], ("once", scene, number, -1) if node[5] else None)]
+    return [
+        (test, ("once", scene, number, option) if once else None)
+        for option, (test, once) in enumerate(zip(node[4::3], node[5::3], strict=True))
+    ]
 
 
 class Planner:
@@ -118,7 +147,7 @@ class Planner:
         for context, units in enumerate(self.ends):
             for unit in units:
                 unit.back = [other.number for other in self.returns[context]]
-        return Plan(_ordered(self.units), self.merging)
+        return Plan(_ordered(self.units), self.joints, self.merging)
 
     def _discover(self) -> bool:
         """Find every unit. False if there are too many."""
@@ -162,7 +191,7 @@ class Planner:
     def _joints(self, scene: str) -> Joints:
         found = self.joints.get(scene)
         if found is None:
-            found = self.joints[scene] = joints(self.skeletons[scene])
+            found = self.joints[scene] = joints(scene, self.skeletons[scene])
         return found
 
 

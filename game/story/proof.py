@@ -5,8 +5,7 @@ happened that happens once. There are finitely many, and all that can be reached
 (`reach`), many at a time (`states`). What no later step can ask for is left out (`relevance`), which changes nothing.
 
 `ever(mark)` asks for earlier playthroughs. It is taken as a constant that nobody knows, one for each mark, which can
-be true only for marks that some playthrough can pass; that earlier playthroughs may always pass two of them together is not
-looked at.
+be true only for marks that some playthrough can pass. That some of them are only ever passed together is not looked at.
 
 Where a story is too large for the work that is allowed, the names that are asked for least are given up, half of them
 at a time: anything may be true of them then. What is never true, never reached and without effect so, is
@@ -25,8 +24,9 @@ from game.story.doubts import Doubts
 from game.story.exploring import Explored, Explorer
 from game.story.findings import Finding
 from game.story.places import Planner
+from game.story.reader import uncollected
 from game.story.skeleton import Skeleton
-from game.story.traps import Trap, caught, suspicious, traps
+from game.story.traps import Places, Trap, caught, traps
 from game.story.variables import Variable
 from game.story.witnesses import Witnesses, finding, grouped
 
@@ -38,20 +38,24 @@ CHANCE = 400_000
 class Limits:
     """How much work a proof may be; none of it is a time, so that it ends the same everywhere.
 
-    `cells` in one bitset, `units` of scenes and calls, `work` for following states and `ways` for finding the shortest ways
-    (ten million are about a second), `nodes` that plays by chance may visit.
+    `cells` in one bitset, `units` of scenes and calls, `work` for following states, `each` more for every unit, and
+    `ways` for finding the shortest ways (ten million are about a second), `nodes` that plays by chance may visit.
     """
 
     cells: int = 2**18
     units: int = 300_000
-    work: int = 2**27
-    ways: int = 2**22
+    work: int = 2**25
+    each: int = 4_000
+    ways: int = 2**23
     nodes: int = 2_000_000
 
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """What was found, in how many `states` (different ones, at choices), and what could not be decided."""
+    """What was found, and in how many states (different ones, of players before a choice).
+
+    `withdrawn` is what could not be decided, in plain words ("whether ..."), because `dropped` had to be given up.
+    """
 
     findings: tuple[Finding, ...]
     states: int
@@ -75,32 +79,38 @@ def prove(
     skeletons: Mapping[str, Skeleton], variables: Mapping[str, Variable], start: str, limits: Limits = Limits()
 ) -> Proof:
     """Everything that can be proved of a story in which `flow` finds nothing that keeps it from being played."""
+    with uncollected():
+        return _prove(skeletons, variables, start, limits)
+
+
+def _prove(skeletons: Mapping[str, Skeleton], variables: Mapping[str, Variable], start: str, limits: Limits) -> Proof:
     uses = verdicts.uses(skeletons)
     plan = Planner(skeletons, start, limits.units).plan()
-    explored = Explorer(plan, skeletons, variables, uses, limits.cells, limits.work).explore()
-    facts, states = explored.reach.facts, explored.reach.states
-    sure = [*verdicts.of_names(uses, variables), *verdicts.always(skeletons, facts, uses, variables)]
-    found = [finding(skeletons, verdict) for verdict in sure]
-    sometimes = verdicts.sometimes(skeletons, facts, uses)
-    if explored.exact:
-        witnesses = Witnesses(explored, skeletons, variables, start)
-        told = grouped(skeletons, variables, sometimes)
-        found += witnesses.findings(told, _trapped(explored), limits.ways, min(limits.nodes, CHANCE))
-        return Proof(tuple(found), states, tuple(witnesses.withdrawn))
-    doubts = Doubts(explored, skeletons, variables, start, uses, limits.nodes)
-    found += doubts.findings(sometimes)
-    dropped = tuple(sorted(_named(name) for name in explored.dropped))
-    return Proof(tuple(found), states, tuple(doubts.withdrawn(sure, sometimes)), dropped)
+    work = limits.work + limits.each * len(plan.units)
+    explored = Explorer(plan, skeletons, variables, uses, limits.cells, work).explore()
+    reach = explored.reach
+    found = [finding(skeletons, verdict) for verdict in verdicts.of_names(uses, variables)]
+    if not explored.exact:
+        doubts = Doubts(explored, skeletons, variables, start, uses, limits.nodes)
+        dropped = tuple(sorted(_named(name) for name in explored.dropped))
+        return Proof((*found, *doubts.findings()), reach.states, tuple(doubts.withdrawn()), dropped)
+    found += [finding(skeletons, verdict) for verdict in verdicts.always(skeletons, reach.facts, uses, variables)]
+    sometimes = grouped(skeletons, variables, verdicts.sometimes(skeletons, reach.facts, uses))
+    witnesses = Witnesses(explored, skeletons, variables, start)
+    found += witnesses.findings(sometimes, _trapped(explored), limits.ways, min(limits.nodes, CHANCE))
+    return Proof(tuple(found), reach.states)
 
 
 def _trapped(explored: Explored) -> list[tuple[str, Trap]]:
     """The circles that nobody gets out of, with their codes."""
-    reach, found = explored.reach, list[tuple[str, Trap]]()
-    for units in suspicious(reach.plan):
-        silent = caught(reach, units, stops=True)
-        found += [("endless", trap) for trap in traps(reach, units, silent, stops=True)]
-        lost = caught(reach, units, stops=False, free=silent)
-        found += [("no-way-out", trap) for trap in traps(reach, units, lost, stops=False)]
+    reach, found, free = explored.reach, list[tuple[str, Trap]](), Places()
+    for units in explored.silent:
+        places = caught(reach, units, stops=True)
+        found += [("endless", trap) for trap in traps(reach, units, places, stops=True)]
+        free.update(places)
+    for units in explored.closed:
+        places = caught(reach, units, stops=False, free=free)
+        found += [("no-way-out", trap) for trap in traps(reach, units, places, stops=False)]
     return found
 
 

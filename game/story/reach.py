@@ -19,8 +19,11 @@ from game.story.states import Flag, Question, Space, States
 REACHED, TRUE, FALSE = 1, 2, 4
 MOVED, CUT = 2, 4
 
+UNLIMITED = 2**60
+"""Work enough to follow places alone, without any name."""
+
 MOST_CELLS = 2**31
-"""Cells of all keys at one node beyond which a story is too large: 256 MB of them."""
+"""Cells of all keys, at one node or kept at all, beyond which a story is too large: 256 MB of them."""
 
 Key = TypeVar("Key")
 
@@ -60,9 +63,12 @@ class Reach:
         self.facts: Facts = {}
         self.at: dict[int, list[States | None]] = {}
         self.states = 0
+        self.room = MOST_CELLS if work < UNLIMITED else UNLIMITED
         self.marks: set[str] = set()
         self.waiting: dict[int, States] = {}
         self.queue: list[int] = []
+        self.later: list[int] = []
+        self.current = -1
         self.begun: dict[int, States] = {}
         self.met: dict[tuple[int, int], States] = {}
         self.stops: Callable[[Unit, int, States], None] | None = None
@@ -85,15 +91,23 @@ class Reach:
         waiting = self.waiting.get(number)
         if waiting is None:
             self.waiting[number] = states
-            heappush(self.queue, number)
+            if number > self.current:
+                heappush(self.queue, number)
+            else:
+                self.later.append(number)
         else:
             self.waiting[number] = joined(waiting, states)
 
     def run(self) -> None:
         """Until nothing waits. Raises `TooMuch`."""
-        while self.queue:
-            number = heappop(self.queue)
-            unit = self.plan.units[number]
+        units = self.plan.units
+        while self.queue or self.later:
+            if self.later and (not self.queue or units[self.queue[0]].group != units[self.current].group):
+                for number in self.later:  # once more round this circle
+                    heappush(self.queue, number)
+                self.later.clear()
+            number = self.current = heappop(self.queue)
+            unit = units[number]
             states = self.forgotten(unit, self.waiting.pop(number))
             if unit.circles:
                 states = self.new(self.begun, number, states)
@@ -104,6 +118,7 @@ class Reach:
         """Those of the states that were not known at a place; they are known now."""
         before = known.get(place)
         if before is None:
+            self._take_room(len(states))
             known[place] = states
             return states
         found: States = {}
@@ -112,8 +127,14 @@ class Reach:
             if fresh:
                 found[key] = fresh
         if found:
-            known[place] = joined(before, found)
+            joint = known[place] = joined(before, found)
+            self._take_room(len(joint) - len(before))
         return found
+
+    def _take_room(self, keys: int) -> None:
+        self.room -= keys * (self.space.cells + 1000)
+        if self.room < 0:
+            raise TooMuch
 
     # --- what stops to matter
 
@@ -195,7 +216,7 @@ class Reach:
                 raise TooMuch
             if kind <= STOP:
                 pass
-            elif kind == SET or kind == ADD:
+            elif kind in (SET, ADD):
                 if kind == ADD:
                     here = self._add(here, node[3], node[4], facts, number)
                 elif live_vars[following] & self.tracked.variables.get(node[3], 0):
@@ -217,12 +238,15 @@ class Reach:
         out = at[end]
         if out is not None:
             facts[end] |= REACHED
+            if end in drops:
+                out = at[end] = self.keep(unit, end, out)
             for back in unit.back:
                 self.send(back, out)
         if record:
             self._keep_record(unit, at)
 
     def _keep_record(self, unit: Unit, at: list[States | None]) -> None:
+        self._take_room(sum(map(len, filter(None, at))))
         known = self.at.get(unit.number)
         if known is None:
             self.at[unit.number] = at
@@ -302,7 +326,7 @@ class Reach:
         if not here:
             return
         node, left = unit.nodes[number], here
-        for option, (aim, test, once) in enumerate(zip(node[3::3], node[4::3], node[5::3], strict=True)):
+        for option, (aim, once) in enumerate(zip(node[3::3], node[5::3], strict=True)):
             taken, hidden = self.offered(unit, number, option, here, facts)
             left = both(left, hidden) if left else left
             if taken and self.stops is None:
@@ -339,9 +363,9 @@ class Reach:
 
     def not_yet(self, flag: Flag, states: States) -> tuple[States, States]:
         """The states in which something that happens once can still happen, and those in which it has happened."""
-        bit = self.space.bits.get(flag)
-        if bit is None:  # not followed
+        if flag in self.space.unknown:
             return states, states
+        bit = self.space.bits.get(flag, 0)
         return (
             {key: cells for key, cells in states.items() if not key & bit},
             {key: cells for key, cells in states.items() if key & bit},

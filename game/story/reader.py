@@ -9,7 +9,9 @@ PyYAML's own loader).
 from __future__ import annotations
 
 import gc
+import os
 import re
+import stat
 import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -33,8 +35,9 @@ from yaml.events import (
 from game.story.problems import CannotRead, Place, Problem
 
 DEEPEST = 48
-LARGEST = 64_000_000
-"""Caps: nesting, bytes in a file."""
+LARGEST = 8_000_000
+MOST_LINES = 200_000
+"""Caps: nesting; bytes and lines in a file, three times a long novel. Larger stories have more files."""
 
 
 @dataclass(slots=True)
@@ -103,11 +106,15 @@ def parse(text: str, first: int = 1) -> Node | None:
         with uncollected():
             return _Builder(first).build(text)
     except yaml.MarkedYAMLError as error:
-        raise _broken(error, first) from None
+        broken = _broken(error, first)
     except yaml.reader.ReaderError as error:
         before = text[: error.position]
         line, column = before.count("\n") + first, len(before) - before.rfind("\n")
-        raise Broken("a character that YAML does not allow", line, column) from None
+        broken = Broken("a character that YAML does not allow", line, column)
+    try:
+        raise broken  # behind the handlers: it would keep their exceptions, and with them all that was read
+    finally:
+        del broken  # which would otherwise keep itself, through this frame
 
 
 def _broken(error: yaml.MarkedYAMLError, first: int) -> Broken:
@@ -191,20 +198,31 @@ def _loader(text: str) -> yaml.BaseLoader | yaml.CBaseLoader:
 def read_file(path: Path, name: str) -> str:
     """The text of a file, its line ends made `\\n`. Raises `CannotRead` when it is none."""
     try:
-        if path.stat().st_size > LARGEST:
-            limit = f"{LARGEST // 1_000_000} MB"
-            raise CannotRead(Problem("too-large", Place(name), f"a story file may have {limit} at most; use 'include'"))
-        data = path.read_bytes()
-    except OSError as error:
-        reason = error.strerror or str(error)
+        kind = os.stat(path).st_mode
+        if not stat.S_ISREG(kind):  # to read a pipe or a device might never end
+            what = "it is a folder" if stat.S_ISDIR(kind) else "it is a pipe or a device"
+            raise CannotRead(Problem("no-file", Place(name), f"the file cannot be read: {what}"))
+        with open(path, "rb") as stream:
+            data = stream.read(LARGEST + 1)
+    except (OSError, ValueError) as error:  # ValueError: a name with NUL in it
+        reason = getattr(error, "strerror", None) or str(error)
         raise CannotRead(Problem("no-file", Place(name), f"the file cannot be read: {reason}")) from error
-    return decode(data, name)
+    if len(data) > LARGEST:
+        raise _too_large(name, f"{LARGEST // 1_000_000} MB")
+    text = decode(data, name)
+    if text.count("\n") > MOST_LINES:
+        raise _too_large(name, f"{MOST_LINES:,} lines")
+    return text
+
+
+def _too_large(name: str, limit: str) -> CannotRead:
+    return CannotRead(Problem("too-large", Place(name), f"a story file may have {limit} at most; use 'include'"))
 
 
 def decode(data: bytes, name: str) -> str:
     """Bytes -> text, its letters composed (NFC). Raises `CannotRead` for what is not UTF-8 text."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\x00" in data[:4]:
-        raise CannotRead(Problem("not-utf8", Place(name), "the file is saved as UTF-16; save it as UTF-8"))
+        raise CannotRead(Problem("not-utf8", Place(name), _other_coding(data)))
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -214,5 +232,36 @@ def decode(data: bytes, name: str) -> str:
         rest = re.split(rb"[\r\n]", data[error.start : error.start + 200])[0].decode("utf-8", "replace")
         message = "the file is not saved as UTF-8 text, and the letters from here on are lost; save it as UTF-8"
         raise CannotRead(Problem("not-utf8", Place(name, line, len(last) + 1), message, last + rest)) from None
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
+    return _composed(text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"), name)
+
+
+def _other_coding(data: bytes) -> str:
+    """What to say of a file with NUL in its first letters: each coding of Unicode puts them elsewhere."""
+    if not data.strip(b"\x00"):
+        return "there is nothing in the file but NUL: it was lost when it was saved; look for an older copy"
+    coding = "UTF-32" if data[:4] in (b"\xff\xfe\0\0", b"\0\0\xfe\xff") or data[:4].count(b"\0") == 3 else "UTF-16"
+    return f"the file is saved as {coding}; save it as UTF-8"
+
+
+_UNUSUAL = re.compile(
+    r"[^\x00-\u02ff\u0370-\u0482\u2010-\u203f\u3041-\u3096\u30a0-\u30ff\u3400-\u9fff\uac00-\ud7a3]{31,}"
+)
+"""Many signs in a row of which each may be a mark on the one before; quick to look for."""
+
+
+def _composed(text: str, name: str) -> str:
+    """The text in NFC. Raises `CannotRead` where so many marks stand on one letter that to order them takes hours."""
+    if text.isascii():
+        return text
+    for run in _UNUSUAL.finditer(text):
+        piled = _PILED.search("".join("1" if unicodedata.combining(c) else "0" for c in run[0]))
+        if piled:
+            at = run.start() + piled.start()
+            place = Place(name, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
+            message = "more than 30 marks stand on one letter here, and no font can draw them; delete them"
+            raise CannotRead(Problem("control-character", place, message))
+    return unicodedata.normalize("NFC", text)
+
+
+_PILED = re.compile("1{31}")
+"""More marks on one letter than any language has, says Unicode's annex 15."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from game.story.places import NOTHING, Flags, Plan, Unit, Vars
+from game.story.places import NOTHING, Flags, Plan, Unit, Vars, guards
 from game.story.skeleton import (
     ADD,
     BRANCH,
@@ -32,14 +32,10 @@ from game.story.states import Flag
 
 @dataclass(frozen=True, slots=True)
 class Tracked:
-    """The names that the proof follows: variables with a bit each, flags (`None`: all of them)."""
+    """The variables that the proof follows, with a bit each, and the flags that it does not."""
 
     variables: Mapping[str, Vars]
-    flags: Collection[Flag] | None = None
-
-    def follows(self, flag: Flag) -> bool:
-        """Whether this flag is followed."""
-        return self.flags is None or flag in self.flags
+    dropped: Collection[Flag] = frozenset()
 
 
 def weigh(plan: Plan, skeletons: Mapping[str, Skeleton], tracked: Tracked, ever: Collection[str]) -> None:
@@ -56,6 +52,8 @@ class _Weigher:
 
     def weigh(self) -> None:
         units, end = self.plan.units, len(self.plan.units)
+        for unit in units:
+            unit.live_vars, unit.live_flags = [], []
         for number in range(len(units) - 1, -1, -1):
             if number and units[number - 1].group == units[number].group:
                 continue
@@ -77,10 +75,10 @@ class _Weigher:
         """The first group in which each flag can be set."""
         found: dict[Flag, int] = {("ever", mark): 0 for mark in ever}
         for unit in self.plan.units:
-            for number in range(unit.start, len(unit.nodes)):
-                for flag in sets(unit.scene, number, unit.nodes[number]):
+            for number, flag in self.plan.joints[unit.scene].sets:
+                if number >= unit.start:
                     found.setdefault(flag, unit.group)
-        return {flag: group for flag, group in found.items() if self.tracked.follows(flag)}
+        return {flag: group for flag, group in found.items() if flag not in self.tracked.dropped}
 
     def _beyond(self, unit: Unit, numbers: Collection[int]) -> tuple[Vars, Flags]:
         """What can matter where a unit leads to others."""
@@ -162,23 +160,3 @@ class _Weigher:
                 if live_flags[aim] is not flags and not flags <= live_flags[aim]:
                     drops.add(aim)
         return live, flags
-
-
-def sets(scene: str, number: int, node: tuple[object, ...]) -> list[Flag]:
-    """The flags that a node can set."""
-    kind = node[KIND]
-    if kind == MARK:
-        return [("seen", node[3]), ("ever", node[3])]
-    if kind in (BRANCH, CHOICE):
-        return [once for _, once in guards(scene, number, node) if once is not None]
-    return []
-
-
-def guards(scene: str, number: int, node: tuple[object, ...]) -> list[tuple[int, Flag | None]]:
-    """For a BRANCH, or for each option of a CHOICE: the number of the condition, and the flag of `once`."""
-    if node[KIND] == BRANCH:
-        return [(node[4], ("once", scene, number, -1) if node[5] else None)]  # type: ignore[list-item]
-    return [
-        (test, ("once", scene, number, option) if once else None)  # type: ignore[misc]
-        for option, (test, once) in enumerate(zip(node[4::3], node[5::3], strict=True))
-    ]

@@ -22,23 +22,28 @@ FARTHEST = 5
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """The lines `first..last` (counted from 1), to be read below `head`."""
+    """The lines `first..last` (counted from 1), to be read below `head`, which is empty outside of the scenes.
+
+    There, a part of something long is read below `top`, the word that begins it.
+    """
 
     first: int
     last: int
     head: str = ""
+    top: str = ""
 
     @property
     def above(self) -> int:
-        """The number of the head's first line, so that every other line keeps its own."""
-        return self.first - self.head.count("\n")
+        """The number of the first line of what stands above, so that every other line keeps its own."""
+        return self.first - (self.head or self.top).count("\n")
 
     def text(self, lines: Sequence[str]) -> str:
         """What to read; `lines` are those of the whole file."""
-        return self.head + "\n".join(lines[self.first - 1 : self.last])
+        return (self.head or self.top) + "\n".join(lines[self.first - 1 : self.last])
 
 
 _TOP = re.compile(r"([a-z]+):(\s|$)")
+_NAME = re.compile(r"( +)[^\s#-]")
 _SCENE = re.compile(r"( +)([^\s:#-][^:]*):\s*(?:#.*)?$")
 
 NO_SCENE = ("choice", "then", "else")
@@ -56,13 +61,25 @@ def sections(lines: Sequence[str]) -> tuple[Section, ...]:
         if lines[first - 1].startswith("scenes:"):
             found += _scenes(lines, start, first, after - 1)
         else:
-            found.append(Section(start, after - 1))
+            found += _shelf(lines, start, first, after - 1)
     return tuple(found)
 
 
 def _begins_top(line: str) -> bool:
     match = _TOP.match(line)
     return match is not None and (match[1] in TOP or match[1] in SHELVES)
+
+
+def _shelf(lines: Sequence[str], start: int, key: int, last: int) -> Iterator[Section]:
+    """The cast, a shelf of the catalogue: cut before its names, if it is long."""
+    margin = next((m[1] for n in range(key, last) if (m := _NAME.match(lines[n]))), "")
+    top = ""
+    for number in range(key + 1, last + 1) if margin and last - key > LONG else ():
+        match = _NAME.match(lines[number - 1])
+        if match and match[1] == margin and number - start >= LONG // 2 and last - number > 10:
+            yield Section(start, number - 1, "", top)
+            start, top = number, f"{lines[key - 1].partition(':')[0]}:\n"
+    yield Section(start, last, "", top)
 
 
 def _scenes(lines: Sequence[str], start: int, key: int, last: int) -> Iterator[Section]:

@@ -14,13 +14,14 @@ behind the three::
     GOTO, PLAY          the scene
 
 A condition is a tuple whose first part says what it is: `("seen", mark)`, `("ever", mark)`, `("yes", variable)`,
-`("not", test)`, `("and", *tests)`, `("or", *tests)`, or `(sign, left, right)` with sides that are values or `(variable,)`.
+`("not", test)`, `("and", *tests)`, `("or", *tests)`, or `(sign, left, right)`, each side a value or `(variable,)`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from game.story import markup
@@ -44,10 +45,6 @@ class Skeleton:
     nodes: tuple[Node, ...]
     conditions: tuple[Test, ...] = ()
     shows: tuple[str, ...] = ()
-
-    def node_at(self, index: int) -> int:
-        """The number of the node to which a step belongs."""
-        return max((n for n, node in enumerate(self.nodes) if node[INDEX] <= index), default=0)
 
 
 def as_data(skeleton: Skeleton) -> list[Any]:
@@ -243,7 +240,7 @@ def _said(test: Test, around: int) -> str:
     binds = _BINDS[kind]
     inner = [_said(part, binds) for part in test[1:]]
     words = f"not {inner[0]}" if kind == "not" else f" {kind} ".join(inner)
-    return f"({words})" if binds <= around and not kind == "not" else words
+    return f"({words})" if binds <= around and kind != "not" else words
 
 
 def _is_chain(test: Test) -> bool:
@@ -251,7 +248,7 @@ def _is_chain(test: Test) -> bool:
     parts = test[1:]
     if any(part[0] in _BINDS or len(part) != 3 for part in parts):
         return False
-    return all(a[2] == b[1] and isinstance(a[2], tuple) for a, b in zip(parts, parts[1:], strict=False))
+    return all(a[2] == b[1] and isinstance(a[2], tuple) for a, b in pairwise(parts))
 
 
 def _named(side: Any) -> str:

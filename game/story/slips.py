@@ -25,6 +25,10 @@ LONGEST = 20_000
 """Characters in a line."""
 DEEPER = 8
 """Guesses tried for a second slip in the same line."""
+NEAR = 60_000
+"""Characters above and below a slip in which its cause is looked for."""
+AGAIN = 10_000_000
+"""Characters that are read again, all in all, to try guesses: two seconds' worth. What is broken then is left alone."""
 
 Weigh = Callable[[Node | None, Sequence[str], Collection[str]], int]
 """How much is odd in a tree: of two readings, the less odd one was meant. Takes the lines and the names of the cast."""
@@ -67,6 +71,7 @@ class _Work:
         self.found: list[Guess] = []
         self.lost: list[tuple[int, int]] = []
         self.head_lost = False
+        self.again = 0
 
     # --- what cannot be seen
 
@@ -75,31 +80,35 @@ class _Work:
         for number, line in enumerate(self.lines, 1):
             if len(line) > LONGEST:
                 message = f"a line may have {LONGEST:,} characters at most"
-                self.found.append(Guess("too-long", number, LONGEST + 1, message))
+                self.unseen(Guess("too-long", number, LONGEST + 1, message))
                 self.lost.append((number, number))
                 self.lines[number - 1] = ""
             elif not line.isprintable():
                 self.lines[number - 1] = self.visible(number, line)
 
+    def unseen(self, slip: Guess) -> None:
+        """Name what cannot be seen, as long as anybody would read the list."""
+        if len(self.found) < MOST:
+            self.found.append(slip)
+
     def visible(self, number: int, line: str) -> str:
         forbidden = _FORBIDDEN.search(line)
         if forbidden:
             what = _NAMES.get(forbidden[0], "an invisible control character")
-            self.found.append(
-                Guess("control-character", number, forbidden.start() + 1, f"{what} stands here; delete it", (line,))
-            )
+            message = f"{what} stands here; delete it"
+            self.unseen(Guess("control-character", number, forbidden.start() + 1, message, (line,)))
             line = _FORBIDDEN.sub(lambda m: " " if m[0] in _BREAKS else "", line)
         margin = line[: len(line) - len(line.lstrip())]
         wide = re.search("[^ \t]", margin)
         if wide:
             message = "an invisible wide space stands before this line; use plain spaces"
             line = "".join(c if c in " \t" else "  " if c == "\u3000" else " " for c in margin) + line.lstrip()
-            self.found.append(Guess("tab", number, wide.start() + 1, message, (line,)))
+            self.unseen(Guess("tab", number, wide.start() + 1, message, (line,)))
         line = line.rstrip("\t ") if line.endswith("\t") else line
         inner = re.search(r"(?<=\S)[ ]*\t", line)
         if inner and not line.lstrip().startswith("#"):
             message = "a Tab stands inside this line; a plain space will do"
-            self.found.append(Guess("tab", number, inner.end(), message, (line,)))
+            self.unseen(Guess("tab", number, inner.end(), message, (line,)))
             margin = line[: len(line) - len(line.lstrip())]
             line = margin + re.sub(r"[ ]*\t[\t ]*", " ", line.lstrip())
         return line if line.strip() else ""
@@ -138,9 +147,10 @@ class _Work:
 
     def whole(self) -> Node | None:
         """The tree of all sections together; they may still not fit each other."""
-        section = Section(1, len(self.lines))
-        if self.broken(self.lines, section):
-            self.mend(section)
+        try:
+            return parse("\n".join(self.lines))
+        except Broken:
+            self.mend(Section(1, len(self.lines)))
         return parse("\n".join(self.lines))
 
     @staticmethod
@@ -148,7 +158,7 @@ class _Work:
         try:
             parse(section.text(lines), section.above)
         except Broken as broken:
-            return broken
+            return broken.with_traceback(None)  # without what was read up to there
         return None
 
     @staticmethod
@@ -157,7 +167,7 @@ class _Work:
 
     def choose(self, section: Section, broken: Broken) -> list[Guess]:
         """The guess, or the two in one line, after which the text can be read on and is least odd."""
-        if broken.code == "too-deep":
+        if broken.code == "too-deep" or self.again >= AGAIN:
             return []
         offered = self.offered(self.lines, section, broken)
         readable = [([g], reach) for g in offered if (reach := self.reach(section, broken, [g]))]
@@ -172,7 +182,7 @@ class _Work:
         return min(readable, key=lambda r: (self.odd(section, r[0], end), -r[1]))[0]
 
     def offered(self, lines: list[str], section: Section, broken: Broken) -> list[Guess]:
-        unlike = (g for g in guesses(lines, section, broken, self.names) if g.mended)
+        unlike = (g for g in guesses(lines, near(lines, section, broken), broken, self.names) if g.mended)
         found: dict[object, Guess] = {}
         for guess in unlike:
             if tuple(lines[guess.line - 1 : guess.last]) != guess.mended:
@@ -181,6 +191,8 @@ class _Work:
 
     def twice(self, section: Section, broken: Broken, offered: list[Guess]) -> Iterator[tuple[list[Guess], int]]:
         for first in offered:
+            if self.tired(section):
+                return
             trial = self.trial([first])
             still = self.broken(trial, section)
             if still is None or first.last > first.line:
@@ -196,15 +208,23 @@ class _Work:
             self.put(trial, part)
         return trial
 
+    def tired(self, section: Section) -> bool:
+        """Whether enough was tried; else, that this section is now read once more."""
+        if self.again < AGAIN:
+            self.again += sum(map(len, self.lines[section.first - 1 : section.last]))
+            return False
+        return True
+
     def reach(self, section: Section, broken: Broken, guess: list[Guess]) -> int:
         """The line up to which the text can be read with this guess; 0 if that is no further than before."""
-        lines = self.trial(guess)
-        after = self.broken(lines, section)
-        if after is None:
-            root = parse(section.text(lines), section.above)
-            said = all(g.meant is None or g.meant in texts_at(root, g.line) for g in guess)
-            return section.last + 1 if said else 0
-        return after.line if after.line > max(broken.line, guess[-1].last) else 0
+        if self.tired(section):
+            return 0
+        try:
+            root = parse(section.text(self.trial(guess)), section.above)
+        except Broken as after:
+            return after.line if after.line > max(broken.line, guess[-1].last) else 0
+        said = all(g.meant is None or g.meant in texts_at(root, g.line) for g in guess)
+        return section.last + 1 if said else 0
 
     def odd(self, section: Section, guess: list[Guess], end: int) -> int:
         """What is odd in the lines before `end`."""
@@ -240,6 +260,19 @@ class _Work:
             shown = source if len(source) <= LONGEST else ""
             place = Place(file, guess.line, max(1, min(guess.column, len(source) + 1)))
             yield Draft(Problem(guess.code, place, guess.message, _FORBIDDEN.sub(" ", shown), remedy), guess.meant)
+
+
+def near(lines: Sequence[str], section: Section, broken: Broken) -> Section:
+    """The part of a section in which to look for what broke it."""
+    middle = max(section.first, min(broken.line, section.last))
+    first, last = middle, middle
+    room = NEAR
+    while first > section.first and (room := room - len(lines[first - 2])) > 0:
+        first -= 1
+    room = NEAR
+    while last < section.last and (room := room - len(lines[last])) > 0:
+        last += 1
+    return replace(section, first=first, last=last)
 
 
 _BREAKS = "\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"

@@ -115,8 +115,12 @@ class Sources:
     def outlines(self, main: Source, catalogue: Catalogue) -> None:
         main.outline = self.outline(main, catalogue, main=True)
         todo, known = [(main, pattern) for pattern in main.outline.include], {main.file.path}
+        asked: set[str] = set()
         while todo:
             source, pattern = todo.pop(0)
+            if pattern.value in asked:
+                continue  # all that it names is known
+            asked.add(pattern.value)
             paths = [path for path in self.included(source, pattern) if path not in known]
             self.kept.files.expect(paths)
             for path in paths:
@@ -153,7 +157,7 @@ class Sources:
         self.more.append(self.folder / Path(pattern.value).parent)  # a folder changes when a file appears in it
         try:
             found = sorted(p for p in self.folder.glob(pattern.value) if p.is_file())
-        except ValueError:  # "**x" and the like
+        except (ValueError, OSError):  # "**x" and the like; a name longer than any that a disk knows
             found = []
         found = [path for path in found if self.at_home(path)]
         if not found:

@@ -3,20 +3,20 @@
 What a story remembers is finite: the values of its variables, the marks that were passed, what happens once and has
 happened. A set of states is a `dict[int, int]`. Its keys are what is told apart one by one (`Space.bits`: a bit for
 each mark and "once", a few for each variable that has too many values); its values are bitsets with one bit, a
-*cell*, for each combination of the other variables' values, counted in mixed radix. A condition is a mask of cells, `set` moves all
-slices of cells onto one, `add` moves them along and stops at the end of the range. Sets of this form are
-never changed once they were made, so that they can be shared.
+*cell*, for each combination of the other variables' values, counted in mixed radix. A condition is a mask of cells,
+`set` moves all slices of cells onto one, `add` moves them along and stops at the end of the range. Sets of this form
+are never changed once they were made, so that they can be shared.
 
-A name that the space does not know can have any value at any time. That is how the proof gives up a part when the
-whole is too large: what is false in all those states is false in the story (abstract interpretation: Cousot and Cousot, 1977).
+A name of which nothing is known can have any value at any time. That is how the proof gives up a part when the whole
+is too large: what is false in all those states is false in the story (abstract interpretation: Cousot, Cousot, 1977).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from game.story.skeleton import Test
+from game.story.skeleton import Test, asked
 from game.story.variables import Value, Variable
 
 States = dict[int, int]
@@ -68,20 +68,29 @@ class Loose:
 
 @dataclass(slots=True)
 class Question:
-    """A condition, and for each answer of the keys the cells in which it can be true, and (if that is not the rest) false."""
+    """A condition, and for each answer of the keys the cells in which it can be true, and (None: the rest) false."""
 
     test: Test
     keys: int
+    sure: bool
     answers: dict[int, tuple[int, int | None]]
 
 
 class Space:
-    """All states of a story: `packed` variables share the cells, `loose` ones and flags are in the keys."""
+    """All states of a story: `packed` variables share the cells, `loose` ones and `flags` are in the keys.
+
+    Any other flag is never set, unless it is `unknown`; any other variable can have any value.
+    """
 
     def __init__(
-        self, variables: Mapping[str, Variable], packed: Sequence[str], loose: Sequence[str], flags: Iterable[Flag]
+        self,
+        variables: Mapping[str, Variable],
+        packed: Sequence[str],
+        loose: Sequence[str],
+        flags: Iterable[Flag],
+        unknown: Collection[Flag] = (),
     ) -> None:
-        self.variables = variables
+        self.variables, self.unknown = variables, frozenset(unknown)
         self.packed: dict[str, Packed] = {}
         self.loose: dict[str, Loose] = {}
         self.cells, shift = 1, 0
@@ -117,15 +126,6 @@ class Space:
         for loose in self.loose.values():
             key |= self.number(loose.name, self.variables[loose.name].start) << loose.shift
         return key, 1 << cell
-
-    def values(self, key: int, cell: int) -> dict[str, Value]:
-        """The values of all known variables in one state (`cell` is the number of a bit)."""
-        found: dict[str, Value] = {}
-        for p in self.packed.values():
-            found[p.name] = values_of(self.variables[p.name])[cell // p.stride % p.size]
-        for loose in self.loose.values():
-            found[loose.name] = values_of(self.variables[loose.name])[(key & loose.mask) >> loose.shift]
-        return found
 
     # --- masks
 
@@ -251,7 +251,7 @@ class Space:
         """A condition, ready to be asked of many states."""
         found = self._questions.get(test)
         if found is None:
-            found = self._questions[test] = Question(test, self._keys(test), {})
+            found = self._questions[test] = Question(test, self._keys(test), self._sure(test), {})
         return found
 
     def split(self, states: States, question: Question) -> tuple[States, States]:
@@ -277,9 +277,22 @@ class Space:
                 other.answers.clear()
             self._masks = 0
         self._masks += 1
-        true, false = self._weigh(question.test, key)
-        answer = question.answers[key] = true, None if false == self.full ^ true else false
+        answer: tuple[int, int | None]
+        if question.sure:
+            answer = self._holds(question.test, key), None
+        else:
+            answer = self._can_be(question.test, key)
+        question.answers[key] = answer
         return answer
+
+    def _sure(self, test: Test) -> bool:
+        """Whether all that a condition asks for is known."""
+        for kind, name in asked(test):
+            if kind != "var" and (kind, name) in self.unknown:
+                return False
+            if kind == "var" and name not in self.packed and name not in self.loose:
+                return False
+        return True
 
     def _keys(self, test: Test) -> int:
         """The bits of the keys that a condition asks for."""
@@ -294,41 +307,49 @@ class Space:
         names = (test[1],) if kind == "yes" else (side[0] for side in test[1:] if isinstance(side, tuple))
         return sum({self.loose[name].mask for name in names if name in self.loose})
 
-    def _weigh(self, test: Test, key: int) -> tuple[int, int]:
-        """The cells in which a condition can be true, and those in which it can be false, for one answer of the keys."""
+    def _holds(self, test: Test, key: int) -> int:
+        """The cells in which a condition of known names is true, for one answer of the keys."""
         kind = test[0]
         if kind == "not":
-            true, false = self._weigh(test[1], key)
+            return self.full ^ self._holds(test[1], key)
+        if kind in ("and", "or"):
+            true = self._holds(test[1], key)
+            for part in test[2:]:
+                more = self._holds(part, key)
+                true = true & more if kind == "and" else true | more
+            return true
+        if kind in ("seen", "ever"):
+            return self.full if key & self.bits.get(test, 0) else 0
+        return self._compare(test, key)
+
+    def _can_be(self, test: Test, key: int) -> tuple[int, int]:
+        """The cells in which a condition can be true, and those in which it can be false."""
+        kind = test[0]
+        if kind == "not":
+            true, false = self._can_be(test[1], key)
             return false, true
         if kind in ("and", "or"):
-            true, false = self._weigh(test[1], key)
+            true, false = self._can_be(test[1], key)
             for part in test[2:]:
-                t, f = self._weigh(part, key)
+                t, f = self._can_be(part, key)
                 true, false = (true & t, false | f) if kind == "and" else (true | t, false & f)
             return true, false
-        if kind in ("seen", "ever"):
-            bit = self.bits.get(test)
-            if bit is None:
-                return self.full, self.full
-            return (self.full, 0) if key & bit else (0, self.full)
-        if kind == "yes":
-            return self._compare("==", (test[1],), "yes", key)
-        return self._compare(kind, test[1], test[2], key)
-
-    def _compare(self, sign: str, left: object, right: object, key: int) -> tuple[int, int]:
-        names = [side[0] for side in (left, right) if isinstance(side, tuple)]
-        if any(name not in self.packed and name not in self.loose for name in names):
+        if not self._sure(test):
             return self.full, self.full
-        if any(name in self.loose for name in names):
-            true = self._true(sign, left, right, key)
-        else:
-            known = self._compared.get((sign, left, right))
-            true = self._true(sign, left, right, key) if known is None else known
-            if known is None:
+        true = self._holds(test, key)
+        return true, self.full ^ true
+
+    def _compare(self, test: Test, key: int) -> int:
+        """The cells in which a comparison holds, or a variable is `yes`."""
+        known = self._compared.get(test)
+        if known is None:
+            sign, left, right = test if len(test) == 3 else ("==", (test[1],), "yes")
+            known = self._true(sign, left, right, key)
+            if not self._keys(test):
                 if len(self._compared) > MOST_MASKS:
                     self._compared.clear()
-                self._compared[sign, left, right] = true
-        return true, self.full ^ true
+                self._compared[test] = known
+        return known
 
     def _true(self, sign: str, left: object, right: object, key: int) -> int:
         """The cells in which a comparison holds."""

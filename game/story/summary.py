@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 from game.story import codec, flow, glyphs, outline, remedies, skeleton
@@ -127,7 +128,12 @@ def worlds(scene: Scene, catalogue: Catalogue) -> Iterator[Problem]:
 
 def names_key(scope: Scope) -> str:
     """Changes with the names of scenes and marks."""
-    return digest_of(*sorted(scope.scenes), "", *sorted(scope.marks))
+    return _names_key(frozenset(scope.scenes), frozenset(scope.marks))
+
+
+@lru_cache(maxsize=2)
+def _names_key(scenes: frozenset[str], marks: frozenset[str]) -> str:
+    return digest_of(*sorted(scenes), "", *sorted(marks))
 
 
 def scope_key(cast: Mapping[str, Character], variables: Mapping[str, Variable], catalogue: Catalogue) -> str:

@@ -29,23 +29,24 @@ class Trap:
     states: dict[int, States]
 
 
-def suspicious(plan: Plan) -> list[list[Unit]]:
-    """The circles that have to be looked at with their states."""
+def doubtful(plan: Plan, stops: bool) -> list[list[Unit]]:
+    """For each circle, the units from whose beginning not everybody surely gets out of it (with `stops`: to something
+    that waits), whatever the state."""
     groups: dict[int, list[Unit]] = {}
     for unit in plan.units:
         if unit.circles:
             groups.setdefault(unit.group, []).append(unit)
-    return [units for units in groups.values() if not all(_surely(plan, units, stops) for stops in (False, True))]
-
-
-def _surely(plan: Plan, units: Sequence[Unit], stops: bool) -> bool:
-    """Whether everybody gets out of a circle, or (with `stops`) to something that waits, whatever the state."""
-    sure: set[int] = set()
-    while True:
-        more = {u.number for u in units if u.number not in sure and _gets_on(plan, u, sure, stops)}
-        if not more:
-            return len(sure) == len(units)
-        sure |= more
+    found = []
+    for units in groups.values():
+        sure: set[int] = set()
+        known = -1
+        while len(sure) > known:
+            known = len(sure)
+            for unit in reversed(units):
+                if unit.number not in sure and _gets_on(plan, unit, sure, stops):
+                    sure.add(unit.number)
+        found.append([unit for unit in units if unit.number not in sure])
+    return [units for units in found if units]
 
 
 def _gets_on(plan: Plan, unit: Unit, sure: set[int], stops: bool) -> bool:
@@ -77,18 +78,19 @@ def _gets_on(plan: Plan, unit: Unit, sure: set[int], stops: bool) -> bool:
 
 
 def caught(reach: Reach, units: Sequence[Unit], stops: bool, free: Places | None = None) -> Places:
-    """The recorded states of a circle from which nobody gets out of it (with `stops`: to nothing that waits).
-
-    Those in `free` are taken for good.
-    """
-    good: dict[int, list[States]] = {u.number: [{} for _ in range(len(u.nodes) + 1)] for u in units}
-    changed = True
-    while changed:
-        changed = False
+    """The recorded states of the doubtful units of a circle from which nobody gets out of it (with `stops`: to nothing
+    that waits). Those in `free` are taken for good."""
+    good: dict[int, list[States]] = {unit.number: [{} for _ in range(len(unit.nodes) + 1)] for unit in units}
+    waiting = set(good)
+    while waiting:
         for unit in reversed(units):
+            if unit.number not in waiting:
+                continue
+            waiting.discard(unit.number)
             begun = good[unit.number][unit.start]
             good[unit.number] = _sweep(reach, unit, good, stops, free or {})
-            changed = changed or good[unit.number][unit.start] != begun
+            if good[unit.number][unit.start] != begun:
+                waiting.update(other.number for other in units if unit.number in other.next_units())
     found: Places = {}
     for unit in units:
         for number, here in enumerate(reach.at.get(unit.number, ())):
@@ -112,7 +114,7 @@ def _sweep(reach: Reach, unit: Unit, good: dict[int, list[States]], stops: bool,
             continue
         safe = free.get((unit.number, number), {})
         for move in moves(reach, unit, number, here):
-            if (stops and move.option >= 0) or (move.enters and move.unit.group != unit.group):
+            if (stops and move.option >= 0) or (move.enters and move.unit.number not in good):
                 more = move.states
             elif move.enters:
                 more = before(reach, move, good[move.unit.number][move.node])

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from game.story.places import aims_of, joints
-from game.story.reach import CUT, FALSE, MOVED, TRUE, Facts, left_bit, option_bits
+from game.story.reach import CUT, FALSE, MOVED, REACHED, TRUE, Facts, left_bit, option_bits
 from game.story.skeleton import ADD, BRANCH, CHOICE, GOTO, KIND, MARK, NEXT, PLAY, SET, Skeleton, Test, asked, said
 from game.story.variables import Variable
 
@@ -16,6 +16,9 @@ Name = tuple[str, str]
 
 Node = tuple[str, int]
 """A scene and the number of a node."""
+
+ALL = REACHED | TRUE | FALSE
+"""The facts of a BRANCH or an ADD with which nothing is wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,7 @@ def uses(skeletons: Mapping[str, Skeleton]) -> Uses:
                 found.asks[name] += 1
         for number, node in enumerate(skeleton.nodes):
             kind = node[KIND]
-            if kind == SET or kind == ADD:
+            if kind in (SET, ADD):
                 found.changed.add(node[3])
                 if kind == ADD:
                     found.added.add(node[3])
@@ -71,28 +74,29 @@ def uses(skeletons: Mapping[str, Skeleton]) -> Uses:
     return found
 
 
-def of_names(found: Uses, variables: Mapping[str, Variable]) -> Iterator[Verdict]:
+def of_names(used: Uses, variables: Mapping[str, Variable]) -> Iterator[Verdict]:
     """Variables and marks that make no difference, or never change."""
     for name, variable in variables.items():
-        if not found.matters(name):
+        if not used.matters(name):
             yield Verdict("unused-variable", "", -1, words=name)
-        elif name not in found.changed:
+        elif name not in used.changed:
             yield Verdict("unset-variable", "", -1, words=name, limit=str(variable.start))
-    for mark, (scene, number) in found.marks.items():
-        if ("seen", mark) not in found.asks and ("ever", mark) not in found.asks:
+    for mark, (scene, number) in used.marks.items():
+        if ("seen", mark) not in used.asks and ("ever", mark) not in used.asks:
             yield Verdict("unused-mark", scene, number, words=mark)
 
 
 def always(
-    skeletons: Mapping[str, Skeleton], facts: Facts, found: Uses, variables: Mapping[str, Variable]
+    skeletons: Mapping[str, Skeleton], facts: Facts, used: Uses, variables: Mapping[str, Variable]
 ) -> list[Verdict]:
     """What holds in every state: conditions that decide nothing, changes without effect, steps that nobody gets to."""
     verdicts: list[Verdict] = []
-    explained: set[tuple[Node, Node]] = set()
+    explained: set[Node] = set()
     for scene, skeleton in skeletons.items():
-        for number, bits in enumerate(facts.get(scene, ())):
-            if bits and number < len(skeleton.nodes):
-                verdicts += _at(scene, number, skeleton, bits, found, variables, explained)
+        for number, (node, bits) in enumerate(zip(skeleton.nodes, facts.get(scene, ()), strict=False)):
+            kind = node[KIND]
+            if bits and (kind == CHOICE or (kind in (ADD, BRANCH) and bits != ALL)):
+                verdicts += _at(scene, number, skeleton, bits, used, variables, explained)
     return verdicts + _unreached(skeletons, facts, explained)
 
 
@@ -101,14 +105,14 @@ def _at(
     number: int,
     skeleton: Skeleton,
     bits: int,
-    found: Uses,
+    used: Uses,
     variables: Mapping[str, Variable],
-    explained: set[tuple[Node, Node]],
+    explained: set[Node],
 ) -> Iterator[Verdict]:
-    """The verdicts on one node; edges that nobody goes because of them are `explained`."""
+    """The verdicts on one node; the nodes to which nobody goes from it because of them are `explained`."""
     node = skeleton.nodes[number]
     kind = node[KIND]
-    if kind == ADD and not bits & MOVED and found.matters(node[3]):
+    if kind == ADD and not bits & MOVED and used.matters(node[3]):
         variable = variables[node[3]]
         limit = "" if not node[4] else str(variable.high if node[4] > 0 else variable.low)
         yield Verdict("no-effect", scene, number, words=node[3], limit=limit)
@@ -124,20 +128,20 @@ def _at(
     for option, test, true, false, then, otherwise in guarded:
         if test < 0 or (true and false) or not (true or false):
             continue
-        explained.add(((scene, number), (scene, otherwise if true else then)))
+        explained.add((scene, otherwise if true else then))
         condition = skeleton.conditions[test]
-        if not found.constant(condition):
+        if not used.constant(condition):
             yield Verdict("always-true" if true else "never-true", scene, number, option, said(condition))
 
 
-def _unreached(skeletons: Mapping[str, Skeleton], facts: Facts, explained: set[tuple[Node, Node]]) -> list[Verdict]:
+def _unreached(skeletons: Mapping[str, Skeleton], facts: Facts, explained: set[Node]) -> list[Verdict]:
     """The first steps that nobody gets to though a way leads there, unless what closes the way is told already."""
     lost = [scene for scene in skeletons if 0 in facts.get(scene, ())[:-1]]
     if not lost:
         return []
     leads = _Leads(skeletons, facts)
     told: set[Node] = set()
-    for _, aim in explained:
+    for aim in explained:
         leads.spread(aim, told)
     found = []
     for scene in lost:
@@ -176,7 +180,7 @@ class _Leads:
             return [(node[3], 0)]
         if node[KIND] == PLAY:
             played = self.skeletons[node[3]]
-            comes_back = self.reached((node[3], len(played.nodes))) or joints(played).last < 0
+            comes_back = self.reached((node[3], len(played.nodes))) or joints(node[3], played).last < 0
             return [(node[3], 0), (scene, node[NEXT])] if comes_back else [(node[3], 0)]
         return [(scene, aim) for aim in aims_of(node)]
 
@@ -194,7 +198,7 @@ class _Leads:
         return found
 
 
-def sometimes(skeletons: Mapping[str, Skeleton], facts: Facts, found: Uses) -> list[Verdict]:
+def sometimes(skeletons: Mapping[str, Skeleton], facts: Facts, used: Uses) -> list[Verdict]:
     """What holds in some state: choices without an option, changes that the range cuts off."""
     verdicts = []
     for scene, skeleton in skeletons.items():
@@ -203,6 +207,6 @@ def sometimes(skeletons: Mapping[str, Skeleton], facts: Facts, found: Uses) -> l
             assert bits is not None
             if node[KIND] == CHOICE and bits[number] & left_bit(len(node[3::3])):
                 verdicts.append(Verdict("no-option-left", scene, number))
-            elif node[KIND] == ADD and bits[number] & CUT and bits[number] & MOVED and found.matters(node[3]):
+            elif node[KIND] == ADD and bits[number] & CUT and bits[number] & MOVED and used.matters(node[3]):
                 verdicts.append(Verdict("beyond-range", scene, number, words=node[3]))
     return verdicts

@@ -97,6 +97,8 @@ class Ways:
         reach.at, reach.begun, reach.met, self.ends = {}, {}, {}, {}
         reach.waiting.clear()
         reach.queue.clear()
+        reach.later.clear()
+        reach.current = -1
         if source.option < 0:
             reach.send(0, source.states)
         else:

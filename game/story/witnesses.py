@@ -35,7 +35,7 @@ def by_way_of(skeletons: Skeletons, found: Finding, choices: Choices, ever: Iter
 def grouped(
     skeletons: Skeletons, variables: Mapping[str, Variable], found: Iterable[Verdict]
 ) -> list[tuple[Verdict, int]]:
-    """Each verdict with how many others are told along with it: at each end of a variable's range, the first is told."""
+    """Each verdict, with how many others are told along with it: of each end of a variable's range the first is told."""
     groups: dict[object, list[Verdict]] = {}
     for verdict in found:
         key: object = verdict
@@ -60,14 +60,12 @@ def dice_for(
     start: str,
     nodes: int,
     watched: Iterable[Verdict] = (),
-    ever: Iterable[str] = (),
 ) -> Dice:
-    """The dice after plays that visited so many nodes; every other play is the first that somebody plays."""
+    """The dice after plays that visited so many nodes; a mark of earlier plays is remembered every other time."""
     dice = Dice(skeletons, variables, start)
     dice.watched = {(verdict.scene, verdict.node) for verdict in watched}
-    marks = sorted(ever)
     while nodes > 0:
-        known = frozenset(mark for mark in marks if dice.rng.random() < 0.5)
+        known = frozenset(mark for mark in sorted(dice.marks) if dice.rng.random() < 0.5)
         nodes -= 1 + len(dice.play(known).visits)
     return dice
 
@@ -77,7 +75,6 @@ class Witnesses:
 
     def __init__(self, explored: Explored, skeletons: Skeletons, variables: Mapping[str, Variable], start: str) -> None:
         self.explored, self.skeletons, self.variables, self.start = explored, skeletons, variables, start
-        self.withdrawn: list[str] = []
 
     def findings(
         self, sometimes: list[tuple[Verdict, int]], trapped: list[tuple[str, Trap]], work: int, nodes: int
@@ -96,8 +93,6 @@ class Witnesses:
                 one = by_way_of(self.skeletons, one, ways[number].choices, ways[number].ever, "shortest")
             elif number < len(sometimes) and (met := dice.first.get(seen_at(verdict, self.skeletons))):
                 one = by_way_of(self.skeletons, one, *met, "chance")
-            else:
-                self.withdrawn.append(f"not found: a way to the {verdict.code} in the scene {verdict.scene!r}")
             found.append(one)
         return found
 

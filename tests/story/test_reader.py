@@ -1,8 +1,6 @@
-"""The reader: every scalar is text, every node knows its place, and no file costs more than a moment."""
+"""The reader: every scalar is text, and every node knows its place. What is hostile is in `test_hostile`."""
 
 from __future__ import annotations
-
-import time
 
 import pytest
 import yaml
@@ -105,39 +103,11 @@ def test_a_quote_that_is_never_closed_is_reported_where_it_opens(reader: bool) -
     assert broken.value.opened == (2, 3)
 
 
-BOMB = "a0: &a0 [x, x]\n" + "".join(f"a{n}: &a{n} [*a{n - 1}, *a{n - 1}]\n" for n in range(1, 30))
-HOSTILE = {
-    "brackets": "scenes: " + "[" * 100_000,
-    "brackets, closed": "scenes: " + "[" * 100_000 + "]" * 100_000,
-    "brackets, a line each": "scenes:\n" + " [\n" * 100_000,
-    "braces": "scenes: " + "{a: " * 50_000,
-    "aliases": BOMB,
-    "merges": "a: &a {b: c}\n" + "d: {" + "<<: *a, " * 2_000 + "}\n",
-    "a long line": "title: " + "x" * 1_000_000 + "\nscenes:\n  a:\n    - end: Night\n",
-    "many names": "scenes:\n  a: {" + ", ".join(f"k{n}: v" for n in range(50_000)) + "}\n",
-    "open quotes": "scenes:\n  a:\n" + '    - Mina: "no\n' * 3_000,
-    "colons": "scenes:\n  a:\n" + "    - one: two: three\n" * 3_000,
-    "dashes": "scenes:\n  a:\n    " + "- " * 9_000 + "x\n",
-    "question marks": "? " * 9_000,
-}
-
-
-@pytest.mark.parametrize("name", HOSTILE)
-def test_no_file_costs_more_than_a_moment(name: str, read: Read) -> None:
-    before = time.process_time()
-    problems = read(HOSTILE[name]).problems
-    assert time.process_time() - before < 2
-    assert problems
-
-
-def test_a_long_story_with_five_slips_is_read_at_once(read: Read) -> None:
-    """2,500 lines take about 0.06 s here."""
+def test_a_long_story_with_five_slips_names_all_of_them(read: Read) -> None:
     steps = [f"    - Mina: A line, and {n} more of them.\n" for n in range(2_500)]
     for number, slip in ((100, "*no"), (700, "'tis"), (1_200, "so: so"), (1_900, "No #1"), (2_400, "{x} y")):
         steps[number] = f"    - Mina: {slip}\n"
     text = "start: a\ncast:\n  Mina: {}\nscenes:\n  a:\n" + "".join(steps) + "    - end: Night\n"
-    before = time.process_time()
     problems = read(text).problems
-    assert time.process_time() - before < 0.5
     assert [p.place.line for p in problems] == [106, 706, 1_206, 1_906, 2_406]
     assert all(p.remedy for p in problems)
