@@ -35,7 +35,7 @@ def by_way_of(skeletons: Skeletons, found: Finding, choices: Choices, ever: Iter
 def grouped(
     skeletons: Skeletons, variables: Mapping[str, Variable], found: Iterable[Verdict]
 ) -> list[tuple[Verdict, int]]:
-    """Each verdict, with how many others are told along with it: of each end of a variable's range the first is told."""
+    """Each verdict, and how many others are told with it: of each end of a range the first is told."""
     groups: dict[object, list[Verdict]] = {}
     for verdict in found:
         key: object = verdict

@@ -155,6 +155,6 @@ def _of_twin(proved: Proved, units: list[Unit], node: int, at: Moment, known: fr
 
 
 def _done(proved: Proved, name: str) -> tuple[object, ...]:
-    """The flag of something that happened once: what is behind the last `/` is `scene:index` or `scene:index:option`."""
+    """The flag of something that happened once: behind the last `/` it is `scene:index` or `scene:index:option`."""
     scene, index, *option = name.rsplit("/", 1)[-1].split(":")
     return "once", scene, node_at(proved.skeletons[scene], int(index)), int(option[0]) if option else -1
