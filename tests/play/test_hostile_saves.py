@@ -362,9 +362,7 @@ def test_brackets_in_brackets_are_refused_however_many(levels: int) -> None:
         assert read(b'{"version": 1, "checksum": "x", "content": {"a": ' + deep + b"}}") is None
 
 
-@pytest.mark.parametrize(
-    "said", ["9" * 5_000, "-" + "9" * 10_000_000, "0." + "9" * 10_000_000, "1e999", "1E+400"]
-)
+@pytest.mark.parametrize("said", ["9" * 5_000, "-" + "9" * 10_000_000, "0." + "9" * 10_000_000, "1e999", "1E+400"])
 def test_a_number_without_end_is_refused(said: str) -> None:
     assert read(FILE.replace(b'"index": 3', b'"index": ' + said.encode(), 1)) is None
 
