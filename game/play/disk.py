@@ -50,6 +50,8 @@ class Damaged(CannotLoad):
 
 def why(error: OSError) -> str:
     """The reason of a failure, as it stands inside a sentence."""
+    if error.errno in (errno.EEXIST, errno.ENOTDIR):
+        return "there is a file where this folder should be"
     return (error.strerror or str(error)).lower()
 
 

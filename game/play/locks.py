@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import sys
 import time
 from collections.abc import Iterator
@@ -43,7 +44,7 @@ else:
 def locked(folder: Path) -> Iterator[None]:
     """Write in a folder, alone; it is made if it is not there. Raises CannotSave."""
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        os.makedirs(folder, exist_ok=True)
         handle = os.open(folder / LOCK, os.O_RDWR | os.O_CREAT, 0o600)
     except OSError as error:
         raise CannotSave(f"Nothing could be saved in {folder}: {why(error)}.") from error
@@ -97,5 +98,10 @@ def _wait(handle: int, alone: bool) -> bool | None:
 def _sweep(folder: Path) -> None:
     """Take away what was being written when a program died. Nobody was told that it had been saved."""
     with suppress(OSError):  # what stays now goes the next time
-        for left in folder.glob("*.????????.new"):
-            os.unlink(left)
+        for name in os.listdir(folder):
+            if _UNFINISHED.fullmatch(name):
+                os.unlink(folder / name)
+
+
+_UNFINISHED = re.compile(r".+\.\w{8}\.new")
+"""How `disk` names a file that it is writing."""

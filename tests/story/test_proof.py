@@ -267,6 +267,53 @@ scenes:
     assert found_in(loaded) == []
 
 
+def test_of_a_circle_that_only_leads_to_another_the_other_is_told(prove: Read) -> None:
+    loaded = prove("""
+vars:
+  lamp: lit|out
+scenes:
+  gate:
+    - choice:
+        - Blow it out.:
+            - set: {lamp: out}
+        - Keep it.: []
+    - goto: wood
+  wood:
+    - choice:
+        - Round.: [{goto: wood}]
+        - if: lamp == lit
+          Home.: [{end: Home}]
+        - Deeper.: [{goto: marsh}]
+  marsh:
+    - choice:
+        - Wade.: [{goto: marsh}]
+        - if: lamp == lit
+          Back.: [{goto: wood}]
+""")
+    assert found_in(loaded) == [("no-way-out", 18)]
+
+
+def test_behind_a_play_nobody_comes_who_does_not_come_back_from_it(prove: Read) -> None:
+    loaded = prove("""
+vars:
+  door: shut|open
+scenes:
+  hall:
+    - play: look
+    - Nobody reads this.
+    - end: Nowhere
+  look:
+    - if: door == shut
+      goto: cellar
+    - Light.
+  cellar:
+    - set: {door: open}
+    - play: look
+    - end: Out
+""")
+    assert found_in(loaded) == [("never-reached", 7)]
+
+
 # --- the limits
 
 WIDE = """
