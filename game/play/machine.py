@@ -218,9 +218,10 @@ class _Run:
         if branch.condition is not None and not self.true(branch):
             return False
         if branch.once:
-            if branch.id in self.done:
+            happened = f"{self.scene}/{branch.id}"
+            if happened in self.done:
                 return False
-            self.done = (*self.done, branch.id)
+            self.done = (*self.done, happened)
         return True
 
     def true(self, guarded: Branch | Option) -> bool:
@@ -237,7 +238,7 @@ class _Run:
         return [
             Offer(o.id, fill(o.text, self.values))
             for o in choice.options
-            if self.true(o) and not (o.once and f"{choice.id}/{o.id}" in self.done)
+            if self.true(o) and not (o.once and f"{self.scene}/{choice.id}/{o.id}" in self.done)
         ]
 
     def take(self, option: str) -> None:
@@ -247,7 +248,7 @@ class _Run:
             raise Impossible("this option is not offered here")
         taken = next(o for o in choice.options if o.id == option)
         if taken.once:
-            self.done = (*self.done, f"{choice.id}/{taken.id}")
+            self.done = (*self.done, f"{self.scene}/{choice.id}/{taken.id}")
         self.index = taken.target
 
     # --- stage words

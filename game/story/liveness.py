@@ -38,7 +38,7 @@ def live(story: Story, needed: Collection[str] | None = None) -> Mapping[str, tu
                 found = frozenset().union(*(rows[n] for n in next_steps(scene, index)))
                 if isinstance(step, (Goto, Play)):
                     found |= table[step.scene][0]
-                found = (found - _settled(step)) | (frozenset() if index in idle.get(name, ()) else _asked(step))
+                found = (found - _settled(step)) | (frozenset() if index in idle.get(name, ()) else _asked(step, name))
                 if found != rows[index]:
                     rows[index], changed = found, True
     return {name: tuple(rows) for name, rows in table.items()}
@@ -92,12 +92,12 @@ def _settled(step: Step) -> set[str]:
     return set()
 
 
-def _asked(step: Step) -> set[str]:
+def _asked(step: Step, scene: str) -> set[str]:
     """What a step asks for."""
     if isinstance(step, Branch):
-        return _in(step.condition) | ({f"once {step.id}"} if step.once else set())
+        return _in(step.condition) | ({f"once {scene}/{step.id}"} if step.once else set())
     if isinstance(step, Choice):
-        once = {f"once {step.id}/{o.id}" for o in step.options if o.once}
+        once = {f"once {scene}/{step.id}/{o.id}" for o in step.options if o.once}
         return once.union(*(_in(o.condition) for o in step.options))
     return set()
 

@@ -232,3 +232,26 @@ def test_a_circle_without_a_stop_is_told_and_not_run_for_ever(story_of: StoryOf)
     story = story_of("one: [{goto: two}]\ntwo: [{goto: one}]")
     with pytest.raises(Endless, match="never waits"):
         machine.begin(story)
+
+
+def test_what_happens_once_happens_once_in_each_scene(story_of: StoryOf) -> None:
+    story = story_of(
+        """
+        one:
+          - if: trust < 3
+            once: yes
+            Mina: Here, once.
+          - goto: two
+        two:
+          - if: trust < 3
+            once: yes
+            Mina: And there, once.
+          - end: Home
+        """
+    )
+    said = []
+    at = machine.begin(story)
+    while at.kind != "end":
+        said.append(at.line.text if at.line else "")
+        at = machine.step(story, at, machine.Act("advance", at.step))
+    assert said == ["Here, once.", "And there, once."]
