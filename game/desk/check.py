@@ -52,7 +52,8 @@ def _proof(proof: Proof | None) -> str:
     if proof is None:
         return "What players can do was not followed yet: first mend what keeps the story from being played."
     if not proof.withdrawn:
-        return f"Proved over all {proof.states:,} states in which a player can stand before a choice."
+        many = f"all {proof.states:,} states" if proof.states > 1 else "the one state" if proof.states else ""
+        return f"Proved over {many} in which a player can stand before a choice." if many else "Proved."
     listed = "\n".join(f"  - {claim}" for claim in proof.withdrawn)
     return f"The story has too many states to follow all of them ({proof.states:,} were). Not proved:\n{listed}"
 

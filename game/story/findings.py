@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from game.story.model import Choice, Story
+from game.story.model import Branch, Choice, End, Jump, Story
 from game.story.problems import Place, Problem
 
 Choices = tuple[tuple[str, int, int], ...]
@@ -60,7 +60,7 @@ def from_data(data: Sequence[Any]) -> Finding:
 def problems(findings: Sequence[Finding], story: Story) -> Iterator[Problem]:
     """The findings with their places and sentences. Opens only the scenes in which something was found."""
     for finding in findings:
-        message = _sentence(finding) + _way(finding)
+        message = _sentence(finding, story) + _way(finding)
         yield Problem(finding.code, place(finding, story), message, warning=finding.code in WARNINGS)
 
 
@@ -75,13 +75,33 @@ def place(finding: Finding, story: Story) -> Place:
     return step.place
 
 
-def _sentence(finding: Finding) -> str:
+def _lost(finding: Finding, story: Story) -> str:
+    """What nobody sees because of a condition, in words; '' where it is nothing."""
+    step = story.scenes[finding.scene].steps[finding.index]
+    steps = story.scenes[finding.scene].steps
+    if isinstance(step, Choice):
+        aims = sorted([*(option.target for option in step.options), step.after])
+        first = step.options[finding.option].target
+        lost = range(first, aims[aims.index(first) + 1]) if finding.code == "never-true" else range(0)
+        said = "this option is never offered" if lost else ""
+    elif isinstance(step, Branch):
+        last = steps[step.otherwise - 1]
+        end = last.target if isinstance(last, Jump) and last.target > step.otherwise else step.otherwise
+        never = finding.code == "never-true"
+        lost = range(finding.index + 1, step.otherwise) if never else range(step.otherwise, end)
+        said = "what it guards is never seen" if never else "what stands below 'else' is never seen" if lost else ""
+    else:
+        return ""
+    endings = dict.fromkeys(repr(there.name) for n in lost if isinstance(there := steps[n], End))
+    return f"{said}, nor the ending {' or '.join(endings)} there" if endings else said
+
+
+def _sentence(finding: Finding, story: Story) -> str:
     words = finding.words
-    if finding.code == "never-true":
-        lost = "this option is never offered" if finding.option >= 0 else "what it guards is never seen"
-        return f"{words!r} is never true here, whatever a player did before: {lost}"
-    if finding.code == "always-true":
-        return f"{words!r} is always true here, whatever a player did before: the story reads the same without it"
+    if finding.code in ("never-true", "always-true"):
+        truth = "never" if finding.code == "never-true" else "always"
+        lost = _lost(finding, story) or "the story reads the same without it"
+        return f"{words!r} is {truth} true here, whatever a player did before: {lost}"
     if finding.code == "no-effect" and finding.limit:
         return f"'add' changes nothing here: {words!r} is always {finding.limit} already, and goes no further"
     if finding.code == "beyond-range":
