@@ -14,8 +14,8 @@ PATIENCE = 30
 HOT = 8
 """Files that are looked at in every frame: those that changed last, and at first the story's own."""
 
-SOME = 24
-"""Others that are looked at in one frame, in turn: a story of a hundred files is looked through in five."""
+SOME = 48
+"""Others that are looked at in one frame, in turn: a story of a hundred files is looked through in two."""
 
 
 class Watch:

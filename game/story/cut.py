@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
-from typing import Any
+from typing import Any, NamedTuple
 
 from game.story.sections import NO_SCENE
 from game.story.slips import LONGEST
@@ -26,8 +26,7 @@ _NAME = re.compile(r"([^\W\d]\w*):[ ]*(?:#.*)?$")
 _MARK = re.compile(r"(?:^|[{,-])[ ]*[\"']?mark[\"']?:[ ]+[\"']?(\w[^\n\"'#},]*)", re.M)
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A scene as it stands in the lines `first..last` of its file (counted from 1); its name stands at `column`.
 
     `marks` are the names that its `mark:` steps give.

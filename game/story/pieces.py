@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from game.story import codec, crew, skeleton, summary
 from game.story.cut import Piece
@@ -23,8 +22,7 @@ BATCH = 200
 """Scenes that are kept together: a cache likes few large writings."""
 
 
-@dataclass(frozen=True, slots=True)
-class Where:
+class Where(NamedTuple):
     """Where a scene stands. `key` is what it is kept by: its text, and all declarations."""
 
     source: Source
