@@ -188,7 +188,9 @@ class Finder:
 
     def _others(self, spot: Spot) -> list[str]:
         """The scenes of other names where most of a spot's neighbours are that stand nowhere else."""
-        near = dict.fromkeys(said(step) for step in (*spot.before[:6], *spot.after[:6]))
+        own = self.story.scenes[spot.scene].steps if spot.scene in self.story.scenes else ()
+        here = {step.id for step in own}  # what stands here stands in no other scene alone, and need not be looked for
+        near = dict.fromkeys(said(step) for step in (*spot.before[:6], *spot.after[:6]) if said(step) not in here)
         only = [names[0] for words in near if len(names := self.story.holding((words,))) == 1]
         return [name for name, _ in Counter(name for name in only if name != spot.scene).most_common(3)]
 
