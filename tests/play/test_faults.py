@@ -5,7 +5,6 @@ Every call that saving makes to the system is counted once, and then each of the
 
 from __future__ import annotations
 
-import builtins
 import errno
 import multiprocessing
 import os
@@ -13,27 +12,21 @@ import random
 import shutil
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import dataclass, field, replace
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, replace
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
-from unittest import mock
 
 import pytest
 
-from game.play import disk, locks, saves
+from game.play import locks, saves
 from game.play.disk import older
-from game.play.machine import Act
-from game.play.moment import Moment
 from game.play.persistent import Persistent
-from game.play.resume import Whereabouts
-from game.play.saves import CannotSave, Save, Shelf
+from game.play.saves import CannotSave, Shelf
 from game.play.settings import Settings
-from game.play.tape import Tape
 from tests.play.faulty import STORY, Fault, PowerGone, a_save, failing, faults, number_of
 
 # --- what is done, and what must be true afterwards
