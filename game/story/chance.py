@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from game.story.reach import CUT, FALSE, MOVED, REACHED, TRUE, Facts, left_bit, option_bits
+from game.story.facts import CUT, FALSE, MOVED, REACHED, TRUE, Facts, left_bit, option_bits
 from game.story.skeleton import ADD, BRANCH, CHOICE, END, GOTO, MARK, PLAY, SET, STOP, Skeleton, Test
 from game.story.variables import Value, Variable
 

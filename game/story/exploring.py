@@ -9,7 +9,8 @@ from game.story.places import Plan, Unit
 from game.story.reach import UNLIMITED, Reach, TooMuch
 from game.story.relevance import Tracked, weigh
 from game.story.skeleton import Skeleton
-from game.story.states import Flag, Space, States, size_of
+from game.story.space import Space
+from game.story.states import Flag, States, size_of
 from game.story.traps import doubtful
 from game.story.variables import Variable
 from game.story.verdicts import Uses
@@ -49,7 +50,8 @@ class Explorer:
         self.plan, self.skeletons, self.variables, self.uses = plan, skeletons, variables, uses
         self.cells, self.work = cells, work
         self.silent, self.closed = doubtful(plan, stops=True), doubtful(plan, stops=False)
-        self.record = {unit.number for units in (*self.silent, *self.closed) for unit in units}
+        self.record: Collection[int] = ()
+        """The units whose states are to be kept, at every node."""
         self.dropped: list[Flag] = []
         """The names that are not followed: variables as `("var", name)`, and flags."""
 

@@ -1,7 +1,7 @@
-"""One step of a story backwards: from which of the recorded states a node leads into others.
+"""One step of a story backwards: from which of its states a node leads into others.
 
 A `Move` is one way on from a node: to another node of the same unit, or to the beginning of another. `before` asks
-it backwards. Only states that an exploration has recorded are answered, so what is found can really be reached.
+it backwards. Only states that an exploration has met are answered, so what is found can really be reached.
 """
 
 from __future__ import annotations
@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from game.story.places import Unit
-from game.story.reach import Reach, both, joined
+from game.story.reach import Reach
 from game.story.skeleton import ADD, BRANCH, CHOICE, END, GOTO, KIND, MARK, NEXT, PLAY, SET, Node
 from game.story.states import States
+from game.story.stateset import both, joined
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,13 +11,13 @@ from collections.abc import Callable, Collection, Mapping
 from heapq import heappop, heappush
 from typing import TypeVar
 
+from game.story.facts import CUT, FALSE, MOVED, REACHED, TRUE, Facts, left_bit, option_bits
 from game.story.places import Flags, Plan, Unit, Vars
 from game.story.relevance import Tracked
 from game.story.skeleton import ADD, BRANCH, CHOICE, END, MARK, SET, STOP, Skeleton
-from game.story.states import Flag, Question, Space, States
-
-REACHED, TRUE, FALSE = 1, 2, 4
-MOVED, CUT = 2, 4
+from game.story.space import Question, Space
+from game.story.states import Flag, States
+from game.story.stateset import both, count, flagged, joined
 
 UNLIMITED = 2**60
 """Work enough to follow places alone, without any name."""
@@ -26,20 +26,6 @@ MOST_CELLS = 2**31
 """Cells of all keys, at one node or kept at all, beyond which a story is too large: 256 MB of them."""
 
 Key = TypeVar("Key")
-
-Facts = dict[str, list[int]]
-"""For each scene and node, bits: REACHED; for a BRANCH, that its condition was TRUE, or FALSE, when it was asked; for
-an ADD, that it MOVED the value, or that the range CUT it off; for a CHOICE, see `option_bits` and `left_bit`."""
-
-
-def option_bits(option: int) -> tuple[int, int]:
-    """Of a choice's facts: that the condition of an option (they count from 0) was true; that it was false."""
-    return 2 << 2 * option, 4 << 2 * option
-
-
-def left_bit(options: int) -> int:
-    """Of a choice's facts: that none of its options could be picked."""
-    return 2 << 2 * options
 
 
 class TooMuch(Exception):
@@ -246,7 +232,6 @@ class Reach:
             self._keep_record(unit, at)
 
     def _keep_record(self, unit: Unit, at: list[States | None]) -> None:
-        self._take_room(sum(map(len, filter(None, at))))
         known = self.at.get(unit.number)
         if known is None:
             self.at[unit.number] = at
@@ -377,33 +362,18 @@ class Reach:
         return flagged(states, self.space.bits[flag])
 
 
-def flagged(states: States, bits: int) -> States:
-    """The states with these bits in their keys."""
-    found: States = {}
-    for key, cells in states.items():
-        key |= bits
-        found[key] = found[key] | cells if key in found else cells
-    return found
+class _Inside(Reach):
+    """Stays inside a unit."""
+
+    def send(self, number: int, states: States) -> None:
+        """What leaves the unit is not followed."""
 
 
-def joined(one: States, other: States) -> States:
-    """The states of both."""
-    found = dict(one)
-    for key, cells in other.items():
-        found[key] = found[key] | cells if key in found else cells
-    return found
+def inside(reach: Reach, unit: Unit) -> list[States | None]:
+    """All states at each node of a unit of a circle, followed once more from those in which it began.
 
-
-def both(one: States, other: States) -> States:
-    """The states that are in both."""
-    found: States = {}
-    for key, cells in one.items():
-        shared = cells & other.get(key, 0)
-        if shared:
-            found[key] = shared
-    return found
-
-
-def count(states: States) -> int:
-    """How many states there are."""
-    return sum(cells.bit_count() for cells in states.values())
+    To keep them would take twenty times the room.
+    """
+    again = _Inside(reach.plan, reach.skeletons, reach.space, reach.tracked, UNLIMITED, (unit.number,))
+    again.follow(unit, unit.start, reach.begun.get(unit.number, {}))
+    return again.at[unit.number]

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 
 from game.story.moves import before, moves
 from game.story.places import Plan, Unit, always_offers, circles
-from game.story.reach import Reach, joined
+from game.story.reach import Reach, inside
 from game.story.skeleton import BRANCH, CHOICE, END, GOTO, KIND, NEXT, PLAY, STOP
 from game.story.states import States
+from game.story.stateset import joined, without
 
 Places = dict[tuple[int, int], States]
 """States by unit and node."""
@@ -78,7 +79,7 @@ def _gets_on(plan: Plan, unit: Unit, sure: set[int], stops: bool) -> bool:
 
 
 def caught(reach: Reach, units: Sequence[Unit], stops: bool, free: Places | None = None) -> Places:
-    """The recorded states of the doubtful units of a circle from which nobody gets out of it (with `stops`: to nothing
+    """The states of the doubtful units of a circle from which nobody gets out of it (with `stops`: to nothing
     that waits). Those in `free` are taken for good."""
     good: dict[int, list[States]] = {unit.number: [{} for _ in range(len(unit.nodes) + 1)] for unit in units}
     waiting = set(good)
@@ -93,7 +94,7 @@ def caught(reach: Reach, units: Sequence[Unit], stops: bool, free: Places | None
                 waiting.update(other.number for other in units if unit.number in other.next_units())
     found: Places = {}
     for unit in units:
-        for number, here in enumerate(reach.at.get(unit.number, ())):
+        for number, here in enumerate(inside(reach, unit)):
             left = without(here, good[unit.number][number]) if here else {}
             if left:
                 found[unit.number, number] = left
@@ -102,7 +103,7 @@ def caught(reach: Reach, units: Sequence[Unit], stops: bool, free: Places | None
 
 def _sweep(reach: Reach, unit: Unit, good: dict[int, list[States]], stops: bool, free: Places) -> list[States]:
     """The good states at each node of a unit, with what is known of the others so far."""
-    at = reach.at.get(unit.number, [])
+    at = inside(reach, unit)
     found: list[States] = [{} for _ in range(len(unit.nodes) + 1)]
     for number in range(len(at) - 1, unit.start - 1, -1):
         here = at[number]
@@ -123,12 +124,6 @@ def _sweep(reach: Reach, unit: Unit, good: dict[int, list[States]], stops: bool,
             safe = joined(safe, more) if more else safe
         found[number] = safe
     return found
-
-
-def without(states: States, others: States) -> States:
-    """The states that are not among the others."""
-    rest = {key: cells & ~others.get(key, 0) for key, cells in states.items()}
-    return {key: cells for key, cells in rest.items() if cells}
 
 
 def traps(reach: Reach, units: Sequence[Unit], places: Places, stops: bool) -> list[Trap]:

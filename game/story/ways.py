@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 
 from game.story.moves import Move, before, moves
 from game.story.places import Unit, aims_of
-from game.story.reach import Reach, TooMuch, joined
+from game.story.reach import Reach, TooMuch
 from game.story.states import States
+from game.story.stateset import joined
 
 Place = tuple[int, int]
 """A unit and a node."""

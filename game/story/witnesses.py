@@ -7,11 +7,13 @@ from dataclasses import replace
 
 from game.story.chance import Choices, Dice
 from game.story.exploring import Explored
+from game.story.facts import CUT, left_bit
 from game.story.findings import Finding
 from game.story.places import Unit
-from game.story.reach import CUT, Reach, both, left_bit
+from game.story.reach import Reach
 from game.story.skeleton import ADD, INDEX, KIND, Skeleton
 from game.story.states import States
+from game.story.stateset import both
 from game.story.traps import Trap
 from game.story.variables import Variable
 from game.story.verdicts import Verdict
