@@ -39,9 +39,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")  # a terminal that cannot show Hangul still shows the rest
     commands = {"check": _check, "replay": _replay, "walk": _walk}
-    if words[:1] and words[0] in commands:
-        return commands[words[0]](words[1:])
-    return _play(words)
+    try:
+        done = commands[words[0]](words[1:]) if words[:1] and words[0] in commands else _play(words)
+        sys.stdout.flush()
+        return done
+    except BrokenPipeError:  # whoever read along (`check | head`) has read enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 2
 
 
 def _play(words: list[str]) -> int:

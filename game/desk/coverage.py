@@ -1,6 +1,6 @@
 """`check --coverage`: what players who pick by chance meet, and how often: endings, options, words.
 
-The plays are played on skeletons (`game.story.chance`), where no word is shown, so that thousands take a second.
+The plays are played on skeletons (`game.story.proof.chance`), where no word is shown, so that thousands take a second.
 """
 
 from __future__ import annotations
@@ -11,13 +11,13 @@ from pathlib import Path
 from statistics import median
 
 from game import folders
-from game.story import crew, markup, skeleton
-from game.story.chance import Dice, Route
+from game.story import crew, markup
 from game.story.load import Library
 from game.story.model import Choice, End, Option, Say, Scene, Step, Story
 from game.story.problems import errors
-from game.story.proof import Proof
-from game.story.skeleton import CHOICE, INDEX, KIND, Skeleton
+from game.story.proof import Proof, skeleton
+from game.story.proof.chance import Dice, Route
+from game.story.proof.skeleton import CHOICE, INDEX, KIND, Skeleton
 
 PLAYS = 2000
 

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
+from game.play import disk
 from game.play import tape as tapes
 from game.play.moment import Moment
 from game.play.session import Session, as_far
@@ -17,9 +18,11 @@ from game.story.model import Story
 def read_tape(path: Path) -> Tape:
     """The tape in a file: one by itself, or the one inside a save. Raises NoTape, with a sentence."""
     try:
-        data = json.loads(path.read_text(encoding="utf-8"))
+        data = json.loads(disk.head(path, disk.LARGEST))
     except OSError as error:
-        raise NoTape(f"{path} cannot be read: {(error.strerror or str(error)).lower()}") from error
+        raise NoTape(f"{path} cannot be read: {disk.why(error)}") from error
+    except disk.CannotLoad as error:
+        raise NoTape(f"{path} is no tape: {error}") from error
     except (ValueError, RecursionError) as error:
         raise NoTape(f"{path} is no tape: it is not JSON") from error
     if isinstance(data, dict) and isinstance(data.get("content"), dict):

@@ -10,8 +10,8 @@ from game.play import machine
 from game.play.machine import Act, Endless, Known
 from game.play.moment import Moment
 from game.play.tape import Tape
-from game.story.findings import Finding
 from game.story.model import Choice, Story
+from game.story.proof.findings import Finding
 
 
 def tape(story: Story, finding: Finding) -> Tape | None:

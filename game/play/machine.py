@@ -146,6 +146,7 @@ class _Run:
                 case Jump():
                     self.index = current.target
                 case Goto():
+                    self.calls = []  # it goes for good: nobody comes back to what played this scene
                     self.scene, self.index = current.scene, 0
                 case Play():
                     self.calls.append((self.scene, self.index + 1))

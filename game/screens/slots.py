@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from game.play.saves import AUTO, QUICK, SLOTS, Slot
+from game.play.saves import AUTO, QUICK, SLOTS, Order, Slot
 from game.screens.controls import Control, Group, Page
 from game.screens.rail import rail
 from game.screens.state import Open, State
@@ -47,11 +47,15 @@ def _page(theatre: Theatre, state: State, opened: Open, screen: str, title: str)
     )
     slots = state.look(theatre, _names(str(here)))
     if here == "Auto":
-        slots = sorted(slots, key=lambda slot: slot.save.when if slot.save else "", reverse=True)
+        slots = sorted(slots, key=_latest, reverse=True)
     cards = tuple(_card(slot, screen) for slot in slots)
     groups = (Group(tabs, arrange="row"), Group(cards, arrange="grid"))
     start = next((c.key for c in cards if c.can_focus), f"page {here}")
     return Page(screen, title, groups, rail=rail(theatre, state, screen), start=start)
+
+
+def _latest(slot: Slot) -> Order:
+    return slot.save.order if slot.save else Order(0, "")
 
 
 def _first(theatre: Theatre, pages: tuple[str, ...]) -> str:

@@ -30,7 +30,7 @@ _log = logging.getLogger(__name__)
 
 def program() -> str:
     """Changes with every change of the program's reading: what another version kept is not understood."""
-    own = sorted(Path(__file__).parent.glob("*.py"))
+    own = sorted(Path(__file__).parent.rglob("*.py"))
     stamps = [f"{p.name} {(s := p.stat()).st_size} {s.st_mtime_ns}" for p in own]
     return digest_of(__version__, *stamps)
 

@@ -6,7 +6,7 @@ One dash is one step. A step's head is its only key that is not an adverb: a sta
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from game.story import markup
@@ -38,7 +38,7 @@ from game.story.scope import Scope
 from game.story.shape import Shape, last_line
 from game.story.values import Values
 from game.story.wording import Wording
-from game.story.words import ANYWHERE, WORDS, Adverb
+from game.story.words import ANYWHERE, FORKS, WORDS, Adverb
 
 
 def compile_scene(name: str, key: Text, node: Node, scope: Scope, report: Report) -> Scene:
@@ -171,8 +171,8 @@ class _Compiler:
         if parts is None:
             return
         head, key, value, adverbs = parts
-        if head == "if" and "then" in adverbs:
-            self.fork(key, value, adverbs)
+        if head in FORKS:
+            self.fork(key, {head: (key, value), **adverbs})
             return
         guard = self.guard(adverbs, self.place(item))
         if head in self.scope.cast:
@@ -213,11 +213,13 @@ class _Compiler:
             self.shape.wrong_condition(node, wrong)
             return None
 
-    def fork(self, key: Text, value: Node, adverbs: Mapping[str, tuple[Text, Node]]) -> None:
-        condition = self.condition(value)
-        said = value.value if isinstance(value, Text) else ""
+    def fork(self, key: Text, adverbs: Mapping[str, tuple[Text, Node]]) -> None:
+        """`then:` and `else:` below `if:`, `once:` or both."""
+        condition, once = self.guards(adverbs)
+        value = adverbs["if"][1] if "if" in adverbs else None
+        said = value.value if isinstance(value, Text) else "" if value else "once"
         branch = len(self.out)
-        self.out.append(Branch(self.names.name("if", said), self.place(key), condition, 0))
+        self.out.append(Branch(self.names.name("if", said), self.place(key), condition, 0, once))
         self.steps(*adverbs["then"])
         if "else" in adverbs:
             jump = len(self.out)
@@ -329,11 +331,13 @@ class _Compiler:
         here = len(self.out)
         options: list[Option] = []
         jumps: list[int] = []
+        texts: set[str] = set()
         self.out.append(Jump("", self.place(key), 0))
         for option in self.options.all(key, value):
-            found = self.option(option, [o.text for o in options])
+            found = self.option(option, texts)
             if found:
                 options.append(found)
+                texts.add(found.text)
                 jumps.append(len(self.out))
                 self.out.append(Jump(self.names.name("joins", found.text), found.place, 0))
         after = len(self.out)
@@ -342,7 +346,7 @@ class _Compiler:
         identity = self.names.name("choice", *(o.text for o in options))
         self.out[here] = Choice(identity, self.place(key), tuple(options), after, within)
 
-    def option(self, item: Map, before: list[str]) -> Option | None:
+    def option(self, item: Map, before: Collection[str]) -> Option | None:
         parts = self.options.option(item)
         if parts is None:
             return None

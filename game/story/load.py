@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from game.story import codec, findings, flow, glyphs, outline, proof, remedies, skeleton, summary
+from game.story import codec, flow, glyphs, outline, proof, remedies, summary
 from game.story.cache import Cache
 from game.story.catalogue import Catalogue
 from game.story.compiler import compile_scene
@@ -17,7 +17,7 @@ from game.story.model import Scene, Scenes, Story, Totals
 from game.story.outline import Outline
 from game.story.pieces import Pieces, Where
 from game.story.problems import CannotRead, Place, Problem, blocking, errors, in_order
-from game.story.proof import Proof
+from game.story.proof import Proof, findings, skeleton
 from game.story.reader import Node, Text, uncollected
 from game.story.scope import Scope
 from game.story.sources import Source, Sources
@@ -153,7 +153,7 @@ class _Reading:
             self.problems += summary.worlds(opened[name], catalogue)
         self.problems += self.declared(head)
         totals = self.check(work, opened, names, start)
-        title = head.title or self.sources.folder.resolve().name
+        title = head.title or _shown(self.sources.folder.resolve().name)
         story = Story(
             id=head.id or title,
             title=title,
@@ -252,6 +252,11 @@ class _Reading:
             return problem
         lines = self.kept.files.lines(source.file) if source.cut else source.report.written
         return replace(problem, source=lines[problem.place.line - 1]) if problem.place.line <= len(lines) else problem
+
+
+def _shown(name: str) -> str:
+    """The name of a folder as text; some systems allow any bytes there."""
+    return name.encode("utf-8", "replace").decode()
 
 
 def _totals(joints: Mapping[str, Joints]) -> Totals:

@@ -60,14 +60,12 @@ def _adverb_below(number: int, margin: str, text: str, below: str) -> Iterator[G
             message = f"{adverb[1]!r} stands above 'choice:', because below that stand the options"
         yield Guess("adverb-below", number, column, message, (f"{margin}- {below.strip()}", f"{margin}  {text}"))
     elif adverb[1] != "within" and ":" not in text and not cause(text):
-        message = "plain narration has no words below it: it stands below 'if:', in a list after 'then:'"
-        mended = f"{margin}- if: {said}", f"{margin}  then: [{quoted(text)}]"
-        if adverb[1] == "if":
-            shown: tuple[str, ...] = mended[0], f"{margin}  then:", f"{margin}    - {text}"
-            yield Guess("narration-adverb", number, column, message, mended, None, shown)
-        else:
-            message = "plain narration has no words below it; 'once' may stand below speech, or above an option"
-            yield Guess("narration-adverb", number, column, message, (f"{margin}- {text}", ""), None, ())
+        message = f"plain narration has no words below it: it stands below '{adverb[1]}:', in a list after 'then:'"
+        head = f"{margin}- {adverb[1]}: {said}"
+        shown = head, f"{margin}  then:", f"{margin}    - {text}"
+        yield Guess(
+            "narration-adverb", number, column, message, (head, f"{margin}  then: [{quoted(text)}]"), None, shown
+        )
 
 
 def _no_then(lines: list[str], section: Section, number: int, margin: str, text: str) -> Iterator[Guess]:

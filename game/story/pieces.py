@@ -7,14 +7,15 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from game.story import codec, crew, skeleton, summary
+from game.story import codec, crew, summary
 from game.story.cut import Piece
 from game.story.files import Changed, Closed
 from game.story.model import Scene
 from game.story.problems import Place, Problem
+from game.story.proof import skeleton
+from game.story.proof.skeleton import Skeleton
 from game.story.reader import Broken
 from game.story.scope import Scope
-from game.story.skeleton import Skeleton
 from game.story.sources import Source, Sources
 from game.story.summary import ABOVE, Compiled, Summary
 

@@ -14,6 +14,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
+LONGEST, PART = 2000, 60
+"""Characters of a line that is shown whole, and how many of a longer one on either side of what is wrong."""
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
@@ -60,9 +63,9 @@ class Problem:
         kind = "warning: " if self.warning else ""
         out = f"{self.place}: {kind}{self.message} [{self.code}]"
         if self.source.strip():
-            shown = self.source.replace("\t", " ")
-            out += f"\n      {shown}\n      {' ' * _cells(shown[: self.place.column - 1])}^"
-        if self.remedy:
+            shown, column = _around(self.source.replace("\t", " "), self.place.column)
+            out += f"\n      {shown}\n      {' ' * _cells(shown[: column - 1])}^"
+        if self.remedy and len(self.source) <= LONGEST:
             mended = [line for line in self.remedy.lines if line.strip()] or ["(without this line)"]
             out += "\nTry:  " + "\n      ".join(mended)
         return out
@@ -76,6 +79,15 @@ def from_dict(data: Mapping[str, Any]) -> Problem:
     """The problem that `as_dict` wrote."""
     remedy = data["remedy"] and Remedy(data["remedy"]["first"], data["remedy"]["last"], tuple(data["remedy"]["lines"]))
     return Problem(**{**data, "place": Place(**data["place"]), "remedy": remedy})
+
+
+def _around(line: str, column: int) -> tuple[str, int]:
+    """A line with its column; of one that nobody can read on a screen the part that matters."""
+    if len(line) <= LONGEST:
+        return line, column
+    first = max(0, column - 1 - PART)
+    before, after = "... " if first else "", " ..." if first + 2 * PART < len(line) else ""
+    return before + line[first : first + 2 * PART] + after, len(before) + column - first
 
 
 def _cells(text: str) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from heapq import nsmallest
 
 from game.story.lines import moved_column
 from game.story.problems import Place, Problem, Remedy
@@ -14,6 +15,10 @@ LIKE, LIKE_SHORT, SHORT, LIKE_LONG, LONG = 0.7, 0.6, 4, 0.8, 8
 """How like a name must be to one that is known (`difflib`), to be that one misspelt; a short one less, a long one more:
 `left_strip` is not `tore_strip`."""
 
+MOST = 1000
+"""Problems that are written down for one file, or one scene; whoever has more of them mends these first."""
+MANY = 500
+"""Names up to which each is compared letter by letter; `difflib` takes a millisecond for as many."""
 LIKE_IN_TEXT = 0.75
 """How like for a `$name` in a text: a dollar sign may stand before any word there."""
 
@@ -24,6 +29,15 @@ class Draft:
 
     problem: Problem
     meant: str | None = None
+
+
+def _neighbours(word: str, known: Collection[str]) -> list[str]:
+    """A name that differs from the word in a single letter, if there is one: found without a look at all the names."""
+    parts = [(word[:n], word[n:]) for n in range(min(len(word), 40) + 1)]
+    letters = {*word, *"abcdefghijklmnopqrstuvwxyz_0123456789"}
+    near = {a + b[1:] for a, b in parts} | {a + b[1:2] + b[:1] + b[2:] for a, b in parts}
+    near |= {a + c + b[cut:] for a, b in parts for c in letters for cut in (0, 1)}
+    return sorted(name for name in near if name in known)[:1]
 
 
 class Report:
@@ -63,8 +77,11 @@ class Report:
         warning: bool = False,
     ) -> None:
         """Write a problem down; a remedy given as text replaces the problem's line."""
-        if any(first <= line <= last for first, last in self.lost):
+        if len(self.drafts) > MOST or any(first <= line <= last for first, last in self.lost):
             return
+        if len(self.drafts) == MOST:
+            code, remedy = "too-many", None
+            message = f"{MOST:,} things are wrong up to here; what is wrong below is told when some of them are mended"
         if isinstance(remedy, str):
             remedy = Remedy(line, line, (remedy,)) if remedy != self.line(line) else None
         written = self.written[line - 1] if 0 < line <= len(self.written) else ""
@@ -90,12 +107,12 @@ class Report:
         """A name that is none of `known`: says which it may have meant, or which there are."""
         word = word or node.value
         like = like or (LIKE_SHORT if len(word) <= SHORT else LIKE if len(word) <= LONG else LIKE_LONG)
-        near = difflib.get_close_matches(word, known, 1, like)
+        near = difflib.get_close_matches(word, known, 1, like) if len(known) <= MANY else _neighbours(word, known)
         if near:
             mended = self.swap(node.line, self.find(node.line, node.column, word), word, near[0])
             self.at(code, node, f"{message}; did you mean {near[0]!r}?", mended)
             return
-        listed = ", ".join(sorted({*known})[:12]) or "none yet"
+        listed = ", ".join(nsmallest(12, {*known})) or "none yet"
         more = ", ..." if len({*known}) > 12 else ""
         self.at(code, node, f"{message}; there are: {listed}{more}{hint}")
 

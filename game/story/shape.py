@@ -17,7 +17,7 @@ from game.story.reader import List, Map, Node, Text
 from game.story.report import Report
 from game.story.values import Values
 from game.story.variables import Value, Variable
-from game.story.words import ADVERBS, ANYWHERE, SPEECH_ADVERBS, WORDS
+from game.story.words import ADVERBS, ANYWHERE, FORKS, SPEECH_ADVERBS, WORDS
 
 Adverbs = dict[str, tuple[Text, Node]]
 
@@ -88,25 +88,32 @@ class Shape:
                 adverbs[name] = inner, value
             else:
                 self.wrong_adverb(key, inner, allowed)
-        if key.value == "if" and "then" not in adverbs:
+        if key.value in FORKS and "then" not in adverbs:
             mended = self.then(key)
-            self.report.at("only-adverbs", key, "this condition has no 'then:' with steps below it", mended)
+            message = f"this {'condition' if key.value == 'if' else repr(key.value)} has no 'then:' with steps below it"
+            self.report.at("only-adverbs", key, message, mended)
             return None
         return key.value, key, pairs[key.value][1], adverbs
 
     def then(self, key: Text) -> Remedy | None:
         """`then:` between a condition and the steps that stand below it."""
         line, below = self.report.line(key.line), self.report.line(key.line + 1) or self.report.line(key.line + 2)
-        if not re.match(r"\s*- if: ", line) or not below.lstrip().startswith("- ") or indent(below) <= key.column - 1:
+        if (
+            not re.match(r"\s*- (if|once): ", line)
+            or not below.lstrip().startswith("- ")
+            or indent(below) <= key.column - 1
+        ):
             return None
         return Remedy(key.line, key.line, (line, " " * (key.column - 1) + "then:"))
 
     def head(self, pairs: Adverbs) -> Text | None:
         for name, (key, _) in pairs.items():
-            if name in self.cast or (name in WORDS and name != "if"):
+            if name in self.cast or (name in WORDS and name not in FORKS):
                 return key
-        if "if" in pairs and ("then" in pairs or "else" in pairs):
-            return pairs["if"][0]
+        if "then" in pairs or "else" in pairs:
+            fork = next((pairs[name][0] for name in FORKS if name in pairs), None)
+            if fork:
+                return fork
         return next((key for name, (key, _) in pairs.items() if name not in ADVERBS), None)
 
     def once_each(self, item: Map) -> Adverbs:
@@ -150,14 +157,14 @@ class Shape:
     def no_head(self, item: Map, pairs: Adverbs) -> None:
         first = next(iter(pairs), "")
         line = self.report.line(item.line)
-        if first == "then" and self.report.written[item.line - 1].lstrip().startswith("- if:"):
+        if first == "then" and self.report.written[item.line - 1].lstrip().startswith(("- if:", "- once:")):
             return  # its `then:` was missing, and that is told already
         message = f"{first!r} says how, but there is no step that it belongs to"
         if first in ("if", "once"):
             message = f"{first!r} stands alone: the step that it is for is missing below it"
-            then = self.then(pairs[first][0]) if first == "if" else None
+            then = self.then(pairs[first][0])
             if then:
-                message = "this condition has no 'then:' with steps below it"
+                message = f"this {'condition' if first == 'if' else repr(first)} has no 'then:' with steps below it"
             self.report.at("only-adverbs", item, message, then)
             return
         self.report.at("only-adverbs", item, message, re.sub(r"^(\s*)- ", r"\1  ", line, count=1))

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
-from game.story import codec, flow, glyphs, outline, remedies, skeleton
+from game.story import codec, flow, glyphs, outline, remedies
 from game.story.cache import as_json
 from game.story.catalogue import Catalogue
 from game.story.compiler import compile_scene
@@ -20,6 +20,7 @@ from game.story.expressions import Condition, Seen, names
 from game.story.flow import Joints
 from game.story.model import Branch, Character, Choice, Direct, Scene
 from game.story.problems import Place, Problem
+from game.story.proof import skeleton
 from game.story.reader import Broken, parse
 from game.story.report import Report
 from game.story.scope import Scope

@@ -225,6 +225,13 @@ _TABLE = (
         "- if: trust >= 2\n  then:\n    - She stays.\n  else:\n    - She goes.",
         {"then": Adverb(Special("steps"), "if it holds"), "else": Adverb(Special("steps"), "if it does not")},
     ),
+    Word(
+        "once",
+        OneOf(("yes",)),
+        "Steps that are played only the first time in a playthrough.",
+        "- once: yes\n  then:\n    - The stair is new to you.\n  else:\n    - The stair again.",
+        {"then": Adverb(Special("steps"), "the first time"), "else": Adverb(Special("steps"), "every other time")},
+    ),
     Word("set", Special("changes"), "Variables get values.", "- set: {trust: 2}"),
     Word("add", Special("changes"), "Number variables grow or shrink, inside their range.", "- add: {trust: 1}"),
     Word(
@@ -252,6 +259,9 @@ ANYWHERE = {
     "once": Adverb(OneOf(("yes", "no")), "only the first time in a playthrough", "no"),
 }
 """Adverbs that may stand on every step and option that is a mapping."""
+
+FORKS = ("if", "once")
+"""Adverbs that are words of their own where `then:` stands beside them."""
 
 SPEECH_ADVERBS: dict[str, Adverb] = {}
 """Adverbs of a spoken line beyond `ANYWHERE`."""

@@ -19,7 +19,7 @@ from game.play.finding import is_stop
 from game.story.load import Library
 from game.story.model import Step, Story
 from game.story.problems import blocking
-from game.story.words import TOP, WORDS
+from game.story.words import FORKS, TOP, WORDS
 
 STOPS = ("say", "choice", "end", "chapter", "pause")
 
@@ -134,8 +134,9 @@ def _item(data: Any, cast: set[str]) -> Item:
     adverbs = {key: value for key, value in data.items() if key in ("if", "once")}
     if "then" in data:
         then, other = ([_item(i, cast) for i in data.get(side) or []] for side in ("then", "else"))
+        assert "once" not in data, "no story here has such a step yet"
         return Item("fork", data["if"], then=then, other=other)
-    word = next(key for key in data if key in cast or (key in WORDS and key != "if"))
+    word = next(key for key in data if key in cast or (key in WORDS and key not in FORKS))
     if word in cast:
         return Item("say", data[word], word, adverbs)
     adverbs = {key: value for key, value in data.items() if key != word}

@@ -6,15 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from game.play.moment import Moment
-from game.story import skeleton, verdicts
-from game.story.exploring import Explored, Explorer
-from game.story.facts import CUT, FALSE, MOVED, REACHED, TRUE, left_bit, option_bits
 from game.story.model import Story
-from game.story.places import Planner, Unit
-from game.story.proof import Limits
-from game.story.skeleton import ADD, BRANCH, CHOICE, INDEX, KIND, NEXT, PLAY, Skeleton
-from game.story.space import Space
-from game.story.states import Flag, States, values_of
+from game.story.proof import Limits, skeleton, verdicts
+from game.story.proof.exploring import Explored, Explorer
+from game.story.proof.facts import CUT, FALSE, MOVED, REACHED, TRUE, left_bit, option_bits
+from game.story.proof.places import Planner, Unit
+from game.story.proof.skeleton import ADD, BRANCH, CHOICE, INDEX, KIND, NEXT, PLAY, Skeleton
+from game.story.proof.space import Space
+from game.story.proof.states import Flag, States, values_of
 from game.story.variables import Value
 from tests.story.twin import Met
 

@@ -10,9 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from game.story import findings, values
+from game.story import values
 from game.story.guesses import MESSAGES
 from game.story.problems import errors
+from game.story.proof import findings
 from tests.story.conftest import Read
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -80,7 +81,8 @@ def whole(sample: str) -> str:
 
 
 WITHOUT = {
-    *("control-character", "tab", "broken-yaml", "no-file", "not-utf8", "too-large", "too-long", "too-deep"),
+    *("control-character", "tab", "broken-yaml", "no-file", "not-utf8"),
+    *("too-large", "too-many", "too-long", "too-deep"),
     *("no-catalogue", "catalogue", "placeholder", "missing-file", "missing-alt", "missing-caption", "long-caption"),
 }
 """Problems that a sample in a book cannot show: what is invisible, or lies in other files."""

@@ -18,12 +18,12 @@ from game.play import machine
 from game.play.machine import Act, Endless
 from game.play.moment import Moment
 from game.play.tape import Tape
-from game.story import findings, proof, skeleton
-from game.story.findings import Finding
+from game.story import proof
 from game.story.load import Loaded
 from game.story.model import Choice, Story
-from game.story.proof import Limits, Proof
-from game.story.skeleton import Skeleton
+from game.story.proof import Limits, Proof, findings, skeleton
+from game.story.proof.findings import Finding
+from game.story.proof.skeleton import Skeleton
 from game.story.variables import Variable
 from tests.story import twin
 from tests.story.conftest import STORIES, Read

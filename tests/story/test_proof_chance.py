@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from game.story import proof, skeleton
-from game.story.chance import Dice
+from game.story import proof
 from game.story.load import load
 from game.story.model import Story
 from game.story.problems import blocking
-from game.story.proof import Limits
+from game.story.proof import Limits, skeleton
+from game.story.proof.chance import Dice
 from tests.story import dice_stories, twin
 
 StoryOf = Callable[[str], Story]

@@ -10,12 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.story import skeleton
 from game.story.bundled import STORY
 from game.story.expressions import And, Compare, Condition, Constant, Not, Or, Seen, Variable_, parse
 from game.story.load import load
 from game.story.model import Story
-from game.story.skeleton import ADD, BRANCH, CHOICE, END, GOTO, MARK, PLAY, SET, SHOW, STOP
+from game.story.proof import skeleton
+from game.story.proof.skeleton import ADD, BRANCH, CHOICE, END, GOTO, MARK, PLAY, SET, SHOW, STOP
 from game.story.variables import Variable
 from tests.story import dice_stories
 

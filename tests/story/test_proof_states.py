@@ -8,10 +8,10 @@ from collections.abc import Iterable
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.story import skeleton
 from game.story.expressions import Condition, holds
-from game.story.space import Space
-from game.story.states import States, values_of
+from game.story.proof import skeleton
+from game.story.proof.space import Space
+from game.story.proof.states import States, values_of
 from game.story.variables import Value, Variable
 from tests.story.test_proof_skeleton import VARIABLES, conditions
 

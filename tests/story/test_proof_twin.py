@@ -10,13 +10,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from game.story import proof, skeleton
+from game.story import proof
 from game.story.bundled import STORY
-from game.story.findings import Finding
 from game.story.load import load
 from game.story.model import Story
 from game.story.problems import blocking
-from game.story.proof import Limits, Proof
+from game.story.proof import Limits, Proof, skeleton
+from game.story.proof.findings import Finding
 from tests.story import dice_stories, twin
 from tests.story.agreement import agree, explored
 from tests.story.twin import State

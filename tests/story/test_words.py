@@ -11,6 +11,7 @@ from game.story.problems import errors
 from game.story.words import (
     ADVERBS,
     ANYWHERE,
+    FORKS,
     SPEECH_ADVERBS,
     TOP,
     WORDS,
@@ -51,6 +52,7 @@ TAIL = """\
 MADE = {
     "choice": Choice,
     "if": Branch,
+    "once": Branch,
     "set": Change,
     "add": Change,
     "mark": Mark,
@@ -118,7 +120,7 @@ def test_a_default_is_a_value_of_its_type(word: str, name: str) -> None:
 
 def test_a_key_either_begins_a_step_or_stands_below_one() -> None:
     assert {*ANYWHERE, *SPEECH_ADVERBS, *(a for w in WORDS.values() for a in w.adverbs)} == {*ADVERBS, *SPEECH_ADVERBS}
-    assert WORDS.keys() & ADVERBS == {"if"}
+    assert WORDS.keys() & ADVERBS == {*FORKS}
     assert not WORDS.keys() & SPEECH_ADVERBS.keys()
 
 

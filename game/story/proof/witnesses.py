@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
-from game.story.chance import Choices, Dice
-from game.story.exploring import Explored
-from game.story.facts import CUT, left_bit
-from game.story.findings import Finding
-from game.story.places import Unit
-from game.story.reach import Reach
-from game.story.skeleton import ADD, INDEX, KIND, Skeleton
-from game.story.states import States
-from game.story.stateset import both
-from game.story.traps import Trap
+from game.story.proof.chance import Choices, Dice
+from game.story.proof.exploring import Explored
+from game.story.proof.facts import CUT, left_bit
+from game.story.proof.findings import Finding
+from game.story.proof.places import Unit
+from game.story.proof.reach import Reach
+from game.story.proof.skeleton import ADD, INDEX, KIND, Skeleton
+from game.story.proof.states import States
+from game.story.proof.stateset import both
+from game.story.proof.traps import Trap
+from game.story.proof.verdicts import Verdict
+from game.story.proof.ways import Target, Way, Ways
 from game.story.variables import Variable
-from game.story.verdicts import Verdict
-from game.story.ways import Target, Way, Ways
 
 Skeletons = Mapping[str, Skeleton]
 

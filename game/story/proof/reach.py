@@ -11,13 +11,13 @@ from collections.abc import Callable, Collection, Mapping
 from heapq import heappop, heappush
 from typing import TypeVar
 
-from game.story.facts import CUT, FALSE, MOVED, REACHED, TRUE, Facts, left_bit, option_bits
-from game.story.places import Flags, Plan, Unit, Vars
-from game.story.relevance import Tracked
-from game.story.skeleton import ADD, BRANCH, CHOICE, END, MARK, SET, STOP, Skeleton
-from game.story.space import Question, Space
-from game.story.states import Flag, States
-from game.story.stateset import both, count, flagged, joined
+from game.story.proof.facts import CUT, FALSE, MOVED, REACHED, TRUE, Facts, left_bit, option_bits
+from game.story.proof.places import Flags, Plan, Unit, Vars
+from game.story.proof.relevance import Tracked
+from game.story.proof.skeleton import ADD, BRANCH, CHOICE, END, MARK, SET, STOP, Skeleton
+from game.story.proof.space import Question, Space
+from game.story.proof.states import Flag, States
+from game.story.proof.stateset import both, count, flagged, joined
 
 UNLIMITED = 2**60
 """Work enough to follow places alone, without any name."""

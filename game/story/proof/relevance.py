@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from game.story.places import NOTHING, Flags, Plan, Unit, Vars, guards
-from game.story.skeleton import (
+from game.story.proof.places import NOTHING, Flags, Plan, Unit, Vars, guards
+from game.story.proof.skeleton import (
     ADD,
     BRANCH,
     CHOICE,
@@ -27,7 +27,7 @@ from game.story.skeleton import (
     Test,
     asked,
 )
-from game.story.states import Flag
+from game.story.proof.states import Flag
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,16 +19,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from game.story import findings, verdicts
-from game.story.doubts import Doubts
-from game.story.exploring import Explored, Explorer
-from game.story.findings import Finding
-from game.story.places import Planner
+from game.story.proof import findings, verdicts
+from game.story.proof.doubts import Doubts
+from game.story.proof.exploring import Explored, Explorer
+from game.story.proof.findings import Finding
+from game.story.proof.places import Planner
+from game.story.proof.skeleton import Skeleton
+from game.story.proof.traps import Places, Trap, caught, traps
+from game.story.proof.witnesses import Witnesses, finding, grouped
 from game.story.reader import uncollected
-from game.story.skeleton import Skeleton
-from game.story.traps import Places, Trap, caught, traps
 from game.story.variables import Variable
-from game.story.witnesses import Witnesses, finding, grouped
 
 CHANCE = 400_000
 """Nodes that plays by chance visit for a way where the shortest was not found: a third of a second."""

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from game.story.moves import Move, before, moves
-from game.story.places import Unit, aims_of
-from game.story.reach import Reach, TooMuch
-from game.story.states import States
-from game.story.stateset import joined
+from game.story.proof.moves import Move, before, moves
+from game.story.proof.places import Unit, aims_of
+from game.story.proof.reach import Reach, TooMuch
+from game.story.proof.states import States
+from game.story.proof.stateset import joined
 
 Place = tuple[int, int]
 """A unit and a node."""

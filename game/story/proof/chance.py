@@ -12,8 +12,8 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from game.story.facts import CUT, FALSE, MOVED, REACHED, TRUE, Facts, left_bit, option_bits
-from game.story.skeleton import ADD, BRANCH, CHOICE, END, GOTO, MARK, PLAY, SET, STOP, Skeleton, Test
+from game.story.proof.facts import CUT, FALSE, MOVED, REACHED, TRUE, Facts, left_bit, option_bits
+from game.story.proof.skeleton import ADD, BRANCH, CHOICE, END, GOTO, MARK, PLAY, SET, STOP, Skeleton, Test
 from game.story.variables import Value, Variable
 
 LONGEST = 200_000

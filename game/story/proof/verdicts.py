@@ -6,9 +6,23 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from game.story.facts import CUT, FALSE, MOVED, REACHED, TRUE, Facts, left_bit, option_bits
-from game.story.places import aims_of, joints
-from game.story.skeleton import ADD, BRANCH, CHOICE, GOTO, KIND, MARK, NEXT, PLAY, SET, Skeleton, Test, asked, said
+from game.story.proof.facts import CUT, FALSE, MOVED, REACHED, TRUE, Facts, left_bit, option_bits
+from game.story.proof.places import aims_of, joints
+from game.story.proof.skeleton import (
+    ADD,
+    BRANCH,
+    CHOICE,
+    GOTO,
+    KIND,
+    MARK,
+    NEXT,
+    PLAY,
+    SET,
+    Skeleton,
+    Test,
+    asked,
+    said,
+)
 from game.story.variables import Variable
 
 Name = tuple[str, str]

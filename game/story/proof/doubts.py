@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from game.story import verdicts
-from game.story.exploring import Explored
-from game.story.findings import Finding
-from game.story.skeleton import Skeleton
+from game.story.proof import verdicts
+from game.story.proof.exploring import Explored
+from game.story.proof.findings import Finding
+from game.story.proof.skeleton import Skeleton
+from game.story.proof.verdicts import Uses, Verdict
+from game.story.proof.witnesses import by_way_of, dice_for, finding, grouped, seen_at
 from game.story.variables import Variable
-from game.story.verdicts import Uses, Verdict
-from game.story.witnesses import by_way_of, dice_for, finding, grouped, seen_at
 
 
 class Doubts:

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from game.story.skeleton import Test, asked
-from game.story.states import MOST_MASKS, Cells, Flag, States, values_of
+from game.story.proof.skeleton import Test, asked
+from game.story.proof.states import MOST_MASKS, Cells, Flag, States, values_of
 from game.story.variables import Value, Variable
 
 _SIGNS = {

@@ -1,8 +1,8 @@
-"""Sets of states, put together and taken apart (`game.story.states` says what they are)."""
+"""Sets of states, put together and taken apart (`game.story.proof.states` says what they are)."""
 
 from __future__ import annotations
 
-from game.story.states import States
+from game.story.proof.states import States
 
 
 def flagged(states: States, bits: int) -> States:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from game.story.places import Plan, Unit
-from game.story.reach import UNLIMITED, Reach, TooMuch
-from game.story.relevance import Tracked, weigh
-from game.story.skeleton import Skeleton
-from game.story.space import Space
-from game.story.states import Flag, States, size_of
-from game.story.traps import doubtful
+from game.story.proof.places import Plan, Unit
+from game.story.proof.reach import UNLIMITED, Reach, TooMuch
+from game.story.proof.relevance import Tracked, weigh
+from game.story.proof.skeleton import Skeleton
+from game.story.proof.space import Space
+from game.story.proof.states import Flag, States, size_of
+from game.story.proof.traps import doubtful
+from game.story.proof.verdicts import Uses
 from game.story.variables import Variable
-from game.story.verdicts import Uses
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from game.story.skeleton import BRANCH, CHOICE, END, GOTO, KIND, MARK, NEXT, PLAY, Node, Skeleton
-from game.story.states import Flag
+from game.story.proof.skeleton import BRANCH, CHOICE, END, GOTO, KIND, MARK, NEXT, PLAY, Node, Skeleton
+from game.story.proof.states import Flag
 
 Vars = int
 """A bit for each variable that is tracked (`Plan.variables`)."""

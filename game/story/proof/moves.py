@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from game.story.places import Unit
-from game.story.reach import Reach
-from game.story.skeleton import ADD, BRANCH, CHOICE, END, GOTO, KIND, MARK, NEXT, PLAY, SET, Node
-from game.story.states import States
-from game.story.stateset import both, joined
+from game.story.proof.places import Unit
+from game.story.proof.reach import Reach
+from game.story.proof.skeleton import ADD, BRANCH, CHOICE, END, GOTO, KIND, MARK, NEXT, PLAY, SET, Node
+from game.story.proof.states import States
+from game.story.proof.stateset import both, joined
 
 
 @dataclass(frozen=True, slots=True)

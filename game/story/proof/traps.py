@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from game.story.moves import before, moves
-from game.story.places import Plan, Unit, always_offers, circles
-from game.story.reach import Reach, inside
-from game.story.skeleton import BRANCH, CHOICE, END, GOTO, KIND, NEXT, PLAY, STOP
-from game.story.states import States
-from game.story.stateset import joined, without
+from game.story.proof.moves import before, moves
+from game.story.proof.places import Plan, Unit, always_offers, circles
+from game.story.proof.reach import Reach, inside
+from game.story.proof.skeleton import BRANCH, CHOICE, END, GOTO, KIND, NEXT, PLAY, STOP
+from game.story.proof.states import States
+from game.story.proof.stateset import joined, without
 
 Places = dict[tuple[int, int], States]
 """States by unit and node."""

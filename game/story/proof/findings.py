@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import operator
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from game.story.model import Branch, Choice, End, Jump, Story
 from game.story.problems import Place, Problem
+from game.story.variables import Variable
 
 Choices = tuple[tuple[str, int, int], ...]
 """Choices that were made: the scene, the index of the choice among its steps, the number of the option (from 0)."""
@@ -101,6 +104,9 @@ def _sentence(finding: Finding, story: Story) -> str:
     if finding.code in ("never-true", "always-true"):
         truth = "never" if finding.code == "never-true" else "always"
         lost = _lost(finding, story) or "the story reads the same without it"
+        if _decided(words, story.variables):
+            asked = story.variables[words.split(" ")[0]]
+            return f"{words!r} is {truth} true: {asked.name!r} goes from {asked.low} to {asked.high} only; {lost}"
         return f"{words!r} is {truth} true here, whatever a player did before: {lost}"
     if finding.code == "no-effect" and finding.limit:
         return f"'add' changes nothing here: {words!r} is always {finding.limit} already, and goes no further"
@@ -111,6 +117,25 @@ def _sentence(finding: Finding, story: Story) -> str:
         )
     return _SENTENCES[finding.code].format(words=repr(words), limit=finding.limit)
 
+
+def _decided(words: str, variables: Mapping[str, Variable]) -> bool:
+    """Whether a condition compares one number only, and its declared range alone decides it."""
+    match = re.fullmatch(r"(\w+) (<=|>=|==|!=|<|>) (-?\d+)", words)
+    variable = variables.get(match[1]) if match else None
+    if match is None or variable is None or not variable.is_number:
+        return False
+    says = _COMPARE[match[2]]
+    return len({says(value, int(match[3])) for value in range(variable.low, variable.high + 1)}) == 1
+
+
+_COMPARE = {
+    "<": operator.lt,
+    "<=": operator.le,
+    "==": operator.eq,
+    "!=": operator.ne,
+    ">=": operator.ge,
+    ">": operator.gt,
+}
 
 _SENTENCES: Mapping[str, str] = {
     "never-reached": "no player ever gets here: a way leads to this step, but nothing that can happen leads along it",
