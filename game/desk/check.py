@@ -67,12 +67,14 @@ def _placeholders(problems: Sequence[Problem]) -> int:
 
 
 def as_json(loaded: Loaded) -> str:
-    """The same for programs: `errors`, `warnings`, `placeholders`, and `problems` with places and remedies."""
+    """The same for programs: `errors`, `warnings`, `placeholders`, `problems` with places and remedies, and `proof`:
+    how many states were followed, and what was not proved; null where the story cannot be played."""
     wrong, placeholders = errors(loaded.problems), _placeholders(loaded.problems)
     data = {
         "errors": len(wrong),
         "warnings": len(loaded.problems) - len(wrong) - placeholders,
         "placeholders": placeholders,
         "problems": [p.as_dict() for p in loaded.problems],
+        "proof": loaded.proof and {"states": loaded.proof.states, "not proved": [*loaded.proof.withdrawn]},
     }
     return json.dumps(data, ensure_ascii=False, indent=1)

@@ -8,8 +8,9 @@ from __future__ import annotations
 import os
 import threading
 import time
-from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import CancelledError, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
 
@@ -21,10 +22,10 @@ from game.story.summary import Compiled
 WORTH_IT = 600
 """Scenes from which on it is quicker to call for help: it takes a tenth of a second to come."""
 
-PORTION = 100
+PORTION = 50
 
 AT_ONCE = 8
-"""Portions for each process, before what they found is taken up: their memory stays small."""
+"""Portions for each process that wait or are found, before they are taken up: their memory stays small."""
 
 Job = tuple[str, str]
 """A scene's name and its lines."""
@@ -46,9 +47,14 @@ def compiled(jobs: Iterable[Job], count: int, scope: Scope, hands: int = 1) -> I
             yield from _portion(portion, scope)
         return
     pool = ProcessPoolExecutor(hands - 1, initializer=_learn, initargs=(scope, os.getpid()))
+    waiting: deque[_Task] = deque()
     try:
-        while some := list(islice(portions, hands * AT_ONCE)):
-            yield from _together(pool, some, scope, hands)
+        while True:
+            waiting += [_Task(pool, portion) for portion in islice(portions, hands * AT_ONCE - len(waiting))]
+            if not waiting:
+                return
+            if waiting[0].ready or not any(task.taken_back(scope) for task in waiting):
+                yield from waiting.popleft().result(scope)
     finally:
         pool.shutdown(cancel_futures=True)
 
@@ -58,19 +64,36 @@ def _portions(jobs: Iterator[Job]) -> Iterator[Portion]:
         yield portion
 
 
-def _together(
-    pool: ProcessPoolExecutor, portions: Sequence[Portion], scope: Scope, hands: int
-) -> Iterator[tuple[str, Compiled | None]]:
-    """Some portions: one in so many is compiled here, the others are asked for."""
-    asked: dict[int, Future[Found]] = {}
-    try:
-        asked = {n: pool.submit(_work, portion) for n, portion in enumerate(portions) if n % hands != hands - 1}
-        own = {n: _portion(portion, scope) for n, portion in enumerate(portions) if n not in asked}
-        found = [own[n] if n in own else asked[n].result() for n in range(len(portions))]
-    except (OSError, BrokenProcessPool):  # a system that lets no process start: then alone
-        found = [_portion(portion, scope) for portion in portions]
-    for some in found:
-        yield from some
+class _Task:
+    """A portion that a helper will compile, unless nobody has begun it when this process has nothing else to do."""
+
+    def __init__(self, pool: ProcessPoolExecutor, portion: Portion) -> None:
+        self.portion = portion
+        self.found: Found | None = None
+        try:
+            self.asked: Future[Found] | None = pool.submit(_work, portion)
+        except (OSError, RuntimeError):  # a system that lets no process start; a pool that broke
+            self.asked = None
+
+    @property
+    def ready(self) -> bool:
+        return self.found is not None or (self.asked is not None and self.asked.done())
+
+    def taken_back(self, scope: Scope) -> bool:
+        """Compile it here, if no helper has begun; whether that was so."""
+        if self.found is None and (self.asked is None or self.asked.cancel()):
+            self.found = _portion(self.portion, scope)
+            return True
+        return False
+
+    def result(self, scope: Scope) -> Found:
+        """What was found; waits for the helper that has it."""
+        if self.found is None and self.asked is not None:
+            try:
+                self.found = self.asked.result()
+            except (OSError, BrokenProcessPool, CancelledError):
+                self.found = None
+        return _portion(self.portion, scope) if self.found is None else self.found
 
 
 def _portion(jobs: Portion, scope: Scope) -> Found:

@@ -15,7 +15,7 @@ from game.story.files import Again, Changed, Files, Kept
 from game.story.flow import Joints
 from game.story.model import Scene, Scenes, Story, Totals
 from game.story.outline import Outline
-from game.story.pieces import Pieces, Where
+from game.story.pieces import Pieces, TooMany, Where
 from game.story.problems import CannotRead, Place, Problem, blocking, errors, in_order
 from game.story.proof import Proof, findings, skeleton
 from game.story.reader import Node, Text, uncollected
@@ -202,7 +202,13 @@ class _Reading:
         if not self.complete and sum(source.file.stamp[1] for source in self.sources) > SMALL:
             return None
         self.complete = True
-        summaries = work.summaries()
+        try:
+            summaries = work.summaries()
+        except TooMany as many:
+            self.problems += many.problems
+            message = "so much is wrong up to here that the rest is not read until some of it is mended"
+            self.problems.append(Problem("too-many", many.problems[-1].place, message))
+            return None
         work.kept_whole = True
         found = [p for name in work.pieces for p in work.problems(summaries[name])]
         joints = {n: summaries[n].joints if n in summaries else flow.joints(opened[n]) for n in names}

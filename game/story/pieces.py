@@ -11,10 +11,11 @@ from game.story import codec, crew, summary
 from game.story.cut import Piece
 from game.story.files import Changed, Closed
 from game.story.model import Scene
-from game.story.problems import Place, Problem
+from game.story.problems import Place, Problem, blocking
 from game.story.proof import skeleton
 from game.story.proof.skeleton import Skeleton
 from game.story.reader import Broken
+from game.story.report import MOST
 from game.story.scope import Scope
 from game.story.sources import Source, Sources
 from game.story.summary import ABOVE, Compiled, Summary
@@ -36,6 +37,14 @@ class Where(NamedTuple):
         return self.piece.first - 1 - ABOVE
 
 
+class TooMany(Exception):
+    """So much is wrong in the scenes read so far that no other is looked at; `problems` is what."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        super().__init__(f"{len(problems)} problems")
+        self.problems = problems
+
+
 class Pieces:
     """The scenes by name. `unsure` are variables whose declaration could not be read.
 
@@ -54,16 +63,21 @@ class Pieces:
         return [f"{p.key} {p.source.file.name} {p.piece.first}" for p in self.pieces.values()]
 
     def summaries(self) -> dict[str, Summary]:
-        """Of every scene, its summary."""
+        """Of every scene, its summary. Raises `TooMany`."""
         known = self.kept.summaries
         names = {p.key: name for name, p in self.pieces.items() if p.key not in known}
         known.update((k, summary.from_data(names[k], data)) for k, data in self.kept.cache.all("known", names))
         todo = [n for n, p in self.pieces.items() if p.key not in known or not known[p.key].fits(self.scope)]
         fresh: dict[str, Compiled] = {}
+        wrong: list[Problem] = []
         for name, found in self.compiled(todo):
             fresh[name] = found
             if len(fresh) >= BATCH:
                 self.keep(fresh)
+            wrong += blocking(self.problems(found.summary))
+            if len(wrong) > MOST:
+                self.keep(fresh)
+                raise TooMany(wrong)
         self.keep(fresh)
         self.kept.cache.prune(p.key for p in self.pieces.values())
         if self.kept.cache.works:

@@ -35,8 +35,8 @@ from yaml.events import (
 from game.story.problems import CannotRead, Place, Problem
 
 DEEPEST = 48
-LARGEST = 8_000_000
-MOST_LINES = 200_000
+LARGEST = 6_000_000
+MOST_LINES = 150_000
 """Caps: nesting; bytes and lines in a file, three times a long novel. Larger stories have more files."""
 
 

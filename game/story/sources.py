@@ -18,6 +18,8 @@ from game.story.reader import Broken, Node, Text, parse
 from game.story.report import Report
 
 MOST_FILES = 10_000
+ENOUGH = 400
+"""Slips after which no further included file is read: nobody mends so many without looking again."""
 
 
 @dataclass(slots=True)
@@ -125,6 +127,10 @@ class Sources:
             self.kept.files.expect(paths)
             for path in paths:
                 known.add(path)
+                if sum(len(other.report.drafts) for other in self if not other.cut) > ENOUGH:
+                    self.unread = True
+                    self.more.append(path)
+                    continue
                 found = self.readable(path)
                 if found is None:
                     continue

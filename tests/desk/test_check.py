@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -32,6 +34,34 @@ def test_a_mistake_is_shown_with_its_place_its_caret_and_the_line_mended(write: 
     assert lines[at + 3].split() == ["Try:", "-", "goto:", "one"]
 
 
+def test_of_a_line_that_nobody_can_read_only_the_part_around_the_mistake_is_shown(write: Write, capsys: Out) -> None:
+    words = "word " * 1_000
+    path = write(f"title: Bad\nscenes:\n  one:\n    - Mina: {words}$trusst {words}\n    - end: Home\n")
+    assert main(["check", str(path)]) == 1
+    shown, caret = capsys.readouterr().out.splitlines()[1:3]
+    assert len(shown) < 200
+    assert shown[caret.index("^") :].startswith("Mina")
+
+
+def test_whoever_reads_only_the_beginning_is_no_fault(write: Write) -> None:
+    path = write("title: Bad\nscenes:\n  one:\n" + "    - gotoo: one\n" * 900 + "    - end: Home\n")
+    words = [sys.executable, "-m", "game", "check", str(path)]
+    with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as run:
+        assert run.stdout is not None and run.stderr is not None
+        run.stdout.readline()
+        run.stdout.close()
+        assert run.stderr.read() == b""
+
+
+def test_a_number_that_its_range_forbids_is_told_as_that(write: Write, capsys: Out) -> None:
+    path = write(
+        "vars: {trust: 0..3}\nscenes:\n  one:\n    - add: {trust: 1}\n"
+        "    - if: trust > 5\n      then: [x]\n    - end: E\n"
+    )
+    assert main(["check", str(path)]) == 1
+    assert "'trust > 5' is never true: 'trust' goes from 0 to 3 only" in capsys.readouterr().out
+
+
 def test_for_programs_the_same_stands_in_json(write: Write, capsys: Out) -> None:
     path = write("title: Bad\nscenes:\n  one:\n    - goto: two\n    - end: Home\n")
     assert main(["check", str(path), "--format", "json"]) == 1
@@ -39,6 +69,13 @@ def test_for_programs_the_same_stands_in_json(write: Write, capsys: Out) -> None
     found = next(p for p in data["problems"] if p["code"] == "unknown-scene")
     assert (found["place"]["line"], found["place"]["column"]) == (4, 13)
     assert data["errors"] >= 1
+    assert data["proof"] is None
+
+
+def test_for_programs_the_proof_stands_in_json(write: Write, capsys: Out) -> None:
+    path = write("scenes:\n  one:\n    - Well?\n    - choice: [{Go.: []}, {Stay.: []}]\n    - end: Home\n")
+    assert main(["check", str(path), "--format", "json"]) == 0
+    assert json.loads(capsys.readouterr().out)["proof"] == {"states": 1, "not proved": []}
 
 
 def test_a_file_that_is_not_there_is_a_sentence(tmp_path: Path, capsys: Out) -> None:

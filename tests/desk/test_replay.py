@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -99,3 +100,10 @@ def test_what_is_no_tape_is_named_in_a_sentence(content: bytes, tmp_path: Path, 
 def test_a_tape_that_is_not_there_is_named_in_a_sentence(tmp_path: Path, tape: Path, capsys: Out) -> None:
     assert main(["replay", str(tmp_path / "gone.json"), str(tmp_path), "--headless"]) == 2
     assert "cannot be read" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(os.name != "posix", reason="there are no such files")
+def test_a_pipe_is_no_tape_and_is_not_waited_for(tmp_path: Path, tape: Path, capsys: Out) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    assert main(["replay", str(tmp_path / "pipe"), str(tmp_path), "--headless"]) == 2
+    assert "is no tape: it is no file" in capsys.readouterr().err

@@ -128,6 +128,48 @@ def test_once_happens_once(story_of: StoryOf) -> None:
     assert played(story, "Look.", "Go.") == ["First.", "Look. / Go.", "Go.", "end Home"]
 
 
+def test_once_with_then_and_else(story_of: StoryOf) -> None:
+    story = story_of("""
+        one:
+          - once: yes
+            then: [The stair is new., {add: {trust: 1}}]
+            else: [The stair again.]
+          - if: trust == 1
+            once: yes
+            then: [Only now.]
+            else: [Not now.]
+          - choice:
+              - Back.:
+                  - goto: one
+              - On.: []
+          - end: Home
+    """)
+    first, again = ["The stair is new.", "Only now."], ["The stair again.", "Not now."]
+    assert played(story, "Back.", "On.") == [*first, "Back. / On.", *again, "Back. / On.", "end Home"]
+
+
+def test_a_goto_out_of_a_played_scene_goes_for_good(story_of: StoryOf) -> None:
+    story = story_of("""
+        one:
+          - Here.
+          - choice:
+              - In.:
+                  - play: two
+              - Out.:
+                  - end: Home
+          - Back again.
+          - goto: one
+        two: [There., {goto: one}]
+    """)
+    run = session.start(story)
+    for _ in range(3):
+        run.advance()
+        run.choose(run.moment.offers[0].id)
+        assert run.moment.calls
+        run.advance()
+        assert (said(run), run.moment.calls) == ("Here.", ())
+
+
 def test_marks_are_seen_in_this_run_and_ever_in_any(story_of: StoryOf) -> None:
     story = story_of("""
         one:

@@ -120,7 +120,10 @@ FIRST: dict[str, tuple[str, Make]] = {
     ),
     "ten megabytes in one passage": ("too-large", text(lambda: story("    - |\n" + "      some words\n" * 600_000))),
     "the longest passage": ("", text(lambda: story("    - |\n" + "      some words here\n" * (MOST_LINES - 10)))),
-    "the longest folded words": ("", text(lambda: story('    - "x\n' + "      words\n" * 199_000 + '      x"\n'))),
+    "the longest folded words": (
+        "",
+        text(lambda: story('    - "x\n' + "      words\n" * (MOST_LINES - 10) + '      x"\n')),
+    ),
     "colons": ("colon", broken("    - one: two: three\n")),
     "long lines of colons": ("colon", text(lambda: story(f"    - Mina: {'x: ' * 6_000}\n" * 200))),
     "open quotes": ("open-quote", broken('    - Mina: "no\n')),
@@ -130,7 +133,7 @@ FIRST: dict[str, tuple[str, Make]] = {
     "braces the wrong way": ("first-sign", broken("    - Mina: }x{\n")),
     "stairs": ("merged-line", text(lambda: story("".join(f"{' ' * (3 + n % 4)}- x\n" for n in range(50_000))))),
     "a bit of everything": ("first-sign", text(lambda: story("".join(MIXED[n * 7919 % 6] for n in range(50_000))))),
-    "no story at all, and a quote": ("no-scenes", text(lambda: '- "a\n' + "- some words here\n" * 190_000)),
+    "no story at all, and a quote": ("no-scenes", text(lambda: '- "a\n' + "- some words here\n" * (MOST_LINES - 10))),
     "one scene of 20,000 a little off": (
         "indentation",
         text(lambda: "scenes:\n" + "".join(f"  s{n}:\n    - x\n" for n in range(20_000)) + "   t:\n    - x\n"),
@@ -140,6 +143,15 @@ FIRST: dict[str, tuple[str, Make]] = {
         "unknown-variable",
         text(lambda: story("    - set:\n" + "".join(f"        k{n}: v\n" for n in range(20_000)))),
     ),
+    "as many scenes as there may be, all empty": (
+        "",
+        text(lambda: "scenes:\n" + "".join(f"  s{n}:\n" for n in range(MOST_LINES - 10))),
+    ),
+    "scenes that all go nowhere": (
+        "",
+        text(lambda: "scenes:\n" + "".join(f"  s{n}:\n    - goto: t{n}\n" for n in range(MOST_LINES // 2 - 10))),
+    ),
+    "ways to nowhere": ("unknown-scene", text(lambda: story("    - goto: nowhere\n" * 5_000))),
     "a catalogue of a hundred megabytes": ("too-large", text(lambda: b"x" * 100_000_000, CATALOG)),
     "a catalogue of brackets": ("", text(lambda: "backgrounds: " + "[" * 19_000, CATALOG)),
     "a catalogue of colons": ("", text(lambda: "backgrounds:\n" + "  a: b: c\n" * 50_000, CATALOG)),
@@ -187,6 +199,12 @@ def many(count: int, include: str = "") -> Callable[[Path], None]:
     return fill
 
 
+def broken_files(folder: Path) -> None:
+    for n in range(20):
+        text = f"scenes:\n  b{n}:\n" + "    - one: two: three\n" * (MOST_LINES - 10)
+        (folder / "more" / f"{n}.yaml").write_text(text, encoding="utf-8")
+
+
 def chain(folder: Path) -> None:
     for n in range(1_000):
         scene(folder / "more" / f"{n}.yaml", f"b{n}", f"more/{n + 1}.yaml")
@@ -232,6 +250,7 @@ SECOND: dict[str, tuple[str, Make]] = {
     "whatever there is in mirrors": ("", files("'**/*.yaml'", mirrors)),
     "stars and stars": ("include", files("'" + "*a" * 40 + "'", many(50))),
     "folders and folders": ("", files("'" + "**/" * 30 + "*.yaml'", many(50))),
+    "twenty large files, all broken": ("", files("more/*.yaml", broken_files)),
     "a name without end": ("include", files("'" + "x" * 15_000 + "'", many(1))),
     "twenty thousand patterns": ("include", files("[" + ",\n  ".join(["x*.yaml"] * 20_000) + "]", many(1))),
     "a folder for a catalogue": ("no-file", catalogue_of(lambda path: path.mkdir())),
