@@ -38,7 +38,10 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Scenery:
-    """What stands on the stage and what sounds, until another step changes it. Empty text means nothing there."""
+    """What stands on the stage and what sounds, until another step changes it. Empty text means nothing there.
+
+    `grip` says whose the lens is: `free` (the player's), `locked` (nobody's: it stays down), `held` (the story's).
+    """
 
     background: str = ""
     world: str = "here"
@@ -50,6 +53,7 @@ class Scenery:
     view: str = "none"
     lens: str = "down"
     dial: Count = 0
+    grip: str = "locked"
     music: str = ""
     ambience: str = ""
     chapter: str = ""

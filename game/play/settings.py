@@ -48,6 +48,8 @@ class Settings:
     captions: bool = True
     music_captions: bool = True
     motion: bool = True
+    grain: bool = True
+    flash: bool = True
     view_effect: ViewEffect = "full"
     timers: Timers = "relaxed"
     skip_unread: bool = False

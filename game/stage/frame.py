@@ -13,6 +13,7 @@ import pygame
 from game.play.moment import Moment, Passage, Scenery
 from game.play.settings import Settings
 from game.stage import camera, lens
+from game.stage.lens import Finder
 from game.stage.passage import mixture, passage_for
 from game.stage.pictures import Key, Pictures
 from game.stage.scenery import draw_scenery, needs
@@ -37,9 +38,14 @@ class Shot:
     clock: float
     motion: bool
     view_effect: str
+    grain: bool = True
+    flash: bool = True
+    finder: Finder = Finder()
 
 
-def shot(moment: Moment, previous: Scenery | None, since: float, clock: float, settings: Settings) -> Shot:
+def shot(
+    moment: Moment, previous: Scenery | None, since: float, clock: float, settings: Settings, finder: Finder = Finder()
+) -> Shot:
     """The shot of a moment that began `since` seconds ago, `clock` seconds after the program did."""
     scenery = moment.scenery
     passage = passage_for(moment.passage, previous, scenery)
@@ -54,6 +60,9 @@ def shot(moment: Moment, previous: Scenery | None, since: float, clock: float, s
         clock if _animated(scenery, settings) or (not over and _animated(before, settings)) else 0.0,
         settings.motion,
         settings.view_effect,
+        settings.grain,
+        settings.flash,
+        finder,
     )
 
 
@@ -108,10 +117,16 @@ class Stage:
         return self.pictures.ready(needs(moment.scenery))
 
     def draw(
-        self, moment: Moment, previous: Scenery | None, since: float, clock: float, settings: Settings
+        self,
+        moment: Moment,
+        previous: Scenery | None,
+        since: float,
+        clock: float,
+        settings: Settings,
+        finder: Finder = Finder(),
     ) -> tuple[pygame.Surface, bool]:
         """The picture, and whether it is another than the last time. The surface is the stage's own: only read it."""
-        this = shot(moment, previous, since, clock, settings)
+        this = shot(moment, previous, since, clock, settings, finder)
         seen = (this, self.pictures.version)
         if seen == self._last:
             return self.picture, False

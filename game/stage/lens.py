@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import pygame
 
 from game.play.moment import Scenery
@@ -16,6 +18,21 @@ LEAST = 520.0
 RED = (217, 64, 48)
 LINE = (232, 232, 226)
 EDGE = (14, 16, 19)
+
+
+@dataclass(frozen=True, slots=True)
+class Finder:
+    """What the viewfinder shows beside the other world, and where it is held.
+
+    `center` is the middle of the frame in units (None: it aims by itself), `battery` how much is left of how much (None:
+    the story has none), `tape` the seconds on the counter when the moment began, `still` the seconds since the frame
+    was raised or moved or its dial was turned.
+    """
+
+    center: tuple[float, float] | None = None
+    battery: tuple[int, int] | None = None
+    tape: int = 0
+    still: float = 1e6
 
 
 def aim(scenery: Scenery) -> float:
