@@ -24,9 +24,9 @@ EDGE = (14, 16, 19)
 class Finder:
     """What the viewfinder shows beside the other world, and where it is held.
 
-    `center` is the middle of the frame in units (None: it aims by itself), `battery` how much is left of how much (None:
-    the story has none), `tape` the seconds on the counter when the moment began, `still` the seconds since the frame
-    was raised or moved or its dial was turned.
+    `center` is the middle of the frame in units (None: it aims by itself), `battery` how much is left of how much
+    (None: the story has none), `tape` the seconds on the counter when the moment began, `still` the seconds since the
+    frame was raised or moved or its dial was turned.
     """
 
     center: tuple[float, float] | None = None
