@@ -34,6 +34,7 @@ from game.stage.frame import Stage
 from game.stage.pictures import Pictures
 from game.stage.scenery import needs
 from game.stage.sound import Speaker
+from game.stage.steady import Steady
 from game.stage.text import Typesetter
 from game.story.catalogue import Catalogue
 from game.story.load import Library, Loaded
@@ -138,6 +139,7 @@ class App:
         self.pictures = Pictures(catalogue, self.canvas.scale)
         self.type = Typesetter(self.canvas.scale)
         self.stage = Stage(self.canvas.area.size, self.pictures, self.type.fonts)
+        self.steady = Steady()
         self.speaker = Speaker(catalogue)
         self.captions = Captions()
         self.ui = Ui(self.theatre, self.canvas, self.type, first=not shelf.has_settings())
@@ -208,6 +210,7 @@ class App:
     def update(self, seconds: float) -> None:
         """Let time pass, for the story and for the writer's files."""
         self._follow_files()
+        self.steady.pass_time(seconds)
         self.ui.update(seconds)
         if self.theatre.moment is not self.shown:
             self._arrived()
@@ -228,7 +231,8 @@ class App:
         """Draw what changed, and show it."""
         settings = self.theatre.settings
         scene = self.shown or self.front
-        picture, changed = self.stage.draw(scene, self.before, self.since, self.clock, settings)
+        seen = self.steady.follow(scene, self.before, self.since)
+        picture, changed = self.stage.draw(*seen, self.clock, settings)
         captions = bool(self.shown) and (settings.captions or settings.music_captions)
         changed = changed or (captions and self.captions.changed(self.clock))
         self._unmoved += 1
@@ -381,6 +385,7 @@ class App:
         self.update(0.0)
         self.pictures.load(needs((self.shown or self.front).scenery))
         self.since = LONG_AGO
+        self.steady.clear()
         self.ui.state.notices.clear()
         self.ui.state.pace.finish()
         self.captions.clear()

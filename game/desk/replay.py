@@ -36,11 +36,15 @@ def read_tape(path: Path) -> Tape:
 def transcript(session: Session) -> Iterator[str]:
     """What a playthrough said and what was picked, a line each."""
     for index, moment in enumerate(session.moments):
+        if session.is_look(index):
+            continue
         line = _words(moment)
         if line:
             yield line
         if moment.kind == "choice" and index < len(session.acts):
-            act = session.acts[index]
+            act = next((act for act in session.acts[index:] if act.kind != "lens"), None)
+            if act is None:
+                continue
             taken = next((markup.plain(o.text) for o in moment.offers if o.id == act.option), "")
             yield f"  > {taken}{'  (time ran out)' if act.kind == 'timeout' else ''}"
 

@@ -12,6 +12,7 @@ from game.play.moment import Moment
 from game.play.tape import Tape
 from game.story.model import Choice, Story
 from game.story.proof.findings import Finding
+from game.story.proof.skeleton import FACED
 
 
 def tape(story: Story, finding: Finding) -> Tape | None:
@@ -23,6 +24,12 @@ def tape(story: Story, finding: Finding) -> Tape | None:
     try:
         at = machine.begin(story, known)
         for scene, index, number in finding.way:
+            if number < 0:  # at a glimpse, which stands before its stop: up, round if that is meant, and down again
+                at = _on(story, at, known, acts, (scene, index + 1))
+                for hand in ("up", "4", "0", "down") if number == FACED else ("up", "down"):
+                    acts.append(Act("lens", at.step, hand))
+                    at = machine.step(story, at, acts[-1], known)
+                continue
             at = _on(story, at, known, acts, (scene, index))
             choice = story.scenes[scene].steps[index]
             assert isinstance(choice, Choice) and at.kind == "choice"

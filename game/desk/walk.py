@@ -108,8 +108,27 @@ def _wander(found: Walk) -> None:
                 acts.append(Act("advance", at.step))
             at = machine.step(found.story, at, acts[-1])
             visited |= set(_visited(at))
+            for hands in looks(at):
+                if rng.random() < 0.5:
+                    at = _looked(found.story, at, hands, acts)
         idle = idle + 1 if visited <= found.seen else 0
         found.add(visited, acts)
+
+
+def looks(at: Moment) -> Iterator[tuple[str, ...]]:
+    """What can be done with the lens here that passes a mark: raised, its dial turned to its end, all back again."""
+    if at.glimpse and at.glimpse not in at.marks:
+        yield "up", "0", "down"
+    if at.bare and at.bare not in at.marks:
+        yield "up", str(machine.BARE), "0", "down"
+
+
+def _looked(story: Story, at: Moment, hands: Sequence[str], acts: list[Act]) -> Moment:
+    """The same stop after that."""
+    for hand in hands:
+        acts.append(Act("lens", at.step, hand))
+        at = machine.step(story, at, acts[-1])
+    return at
 
 
 def _search(found: Walk, most: int) -> None:
@@ -122,7 +141,12 @@ def _search(found: Walk, most: int) -> None:
     def follow(at: Moment, node: _Node | None, first: tuple[Act, ...]) -> None:
         """From a Moment to the next choice or the end."""
         visited, acts = set(_visited(at)), list(first)
-        while at.kind not in ("choice", "end"):
+        while True:
+            for hands in looks(at):
+                more = list(acts)
+                follow(_looked(story, at, hands, more), node, tuple(more))
+            if at.kind in ("choice", "end"):
+                break
             acts.append(Act("advance", at.step))
             at = machine.step(story, at, acts[-1])
             visited |= set(_visited(at))
@@ -186,7 +210,7 @@ def _along(story: Story, tape: Tape) -> set[Thing]:
         found |= set(_visited(at))
         if act is None:
             break
-        if act.kind != "advance":
+        if act.kind in ("choose", "timeout"):
             found.add(("option", at.scene, f"{at.step}/{act.option}"))
         at = machine.step(story, at, act)
     return found

@@ -22,6 +22,7 @@ from game.story.model import (
     Choice,
     Direct,
     End,
+    Glimpse,
     Goto,
     Jump,
     Mark,
@@ -33,10 +34,16 @@ from game.story.model import (
 from game.story.problems import Place
 from game.story.variables import Value
 
+BARE = 4
+"""The dial where things are as they are."""
+
 CIRCLE = 20_000
 """Steps without a stop after which the machine takes the story for endless."""
 
-ActKind = Literal["advance", "choose", "timeout"]
+ActKind = Literal["advance", "choose", "timeout", "lens"]
+
+HANDS = ("up", "down", "0", "1", "2", "3", "4")
+"""What a player does with the lens: raise it, lower it, turn its dial."""
 
 
 class Impossible(Exception):
@@ -53,7 +60,8 @@ class Endless(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """One thing that the player did: `at` is the id of the step where, `option` the id of what was picked."""
+    """One thing that the player did: `at` is the id of the step where, `option` the id of what was picked, or one of
+    HANDS."""
 
     kind: ActKind
     at: str
@@ -76,7 +84,11 @@ def begin(story: Story, known: Known = Known()) -> Moment:
 
 def enter(story: Story, at: Moment, known: Known) -> Moment:
     """The Moment at which the story stops when it goes on from the position of `at`, that step included."""
-    return _Run(story, at, known).until_stop()
+    run = _Run(story, at, known)
+    before = story.step(at.scene, at.index - 1) if at.index else None
+    if isinstance(before, Glimpse):  # it belongs to its stop
+        run.index -= 1
+    return run.until_stop()
 
 
 def step(story: Story, moment: Moment, act: Act, known: Known = Known()) -> Moment:
@@ -84,6 +96,8 @@ def step(story: Story, moment: Moment, act: Act, known: Known = Known()) -> Mome
     if moment.kind == "end":
         raise Impossible("the story has ended")
     run = _Run(story, moment, known)
+    if act.kind == "lens":
+        return run.look(moment, act.option)
     if moment.kind == "choice":
         if act.kind == "advance":
             raise Impossible("a choice waits for an option")
@@ -93,6 +107,20 @@ def step(story: Story, moment: Moment, act: Act, known: Known = Known()) -> Mome
     else:
         run.index += 1
     return run.until_stop()
+
+
+def can_look(story: Story, moment: Moment) -> bool:
+    """Whether the lens is the player's here: at a glimpse, and where it is free and there is another world to see."""
+    if moment.kind == "end":
+        return False
+    if moment.glimpse or moment.bare:
+        return True
+    scenery = moment.scenery
+    if scenery.grip != "free" or scenery.held or scenery.world != "here":
+        return False
+    shelf = story.catalogue.illustrations if scenery.illustration else story.catalogue.backgrounds
+    picture = shelf.get(scenery.illustration or scenery.background)
+    return picture is not None and "lens" in picture.worlds
 
 
 def last_offer(moment: Moment) -> str:
@@ -113,6 +141,7 @@ class _Run:
         self.cues: list[Cue] = []
         self.passage = Passage()
         self.fades = (1.0, 1.0)
+        self.glimpse = ("", "")
 
     def until_stop(self) -> Moment:
         for _ in range(CIRCLE):
@@ -155,8 +184,11 @@ class _Run:
                     self.values = {**self.values, current.variable: self.changed(current)}
                     self.index += 1
                 case Mark():
-                    if current.name not in self.marks:
-                        self.marks = tuple(sorted((*self.marks, current.name)))
+                    self.passed(current.name)
+                    self.index += 1
+                case Glimpse():
+                    self.glimpse = current.name, current.bare
+                    self.looked()
                     self.index += 1
         raise Endless(self.story.scenes[self.scene].place)
 
@@ -171,7 +203,7 @@ class _Run:
         seconds: float = 0.0,
         ending: str = "",
     ) -> Moment:
-        return Moment(
+        found = Moment(
             scene=self.scene,
             index=self.index,
             step=step_id,
@@ -190,7 +222,51 @@ class _Run:
             music_fade=self.fades[0],
             ambience_fade=self.fades[1],
             ending=ending,
+            glimpse=self.glimpse[0],
+            bare=self.glimpse[1],
         )
+        raised = self.scenery.lens == "up" and not self.scenery.held
+        if raised and not can_look(self.story, found):  # nobody holds up what they could not take down again
+            return replace(found, scenery=replace(self.scenery, lens="down"))
+        return found
+
+    # --- the lens in the player's hand
+
+    def look(self, moment: Moment, hand: str) -> Moment:
+        """The same stop, after something was done with the lens. Raises `Impossible`."""
+        up = moment.scenery.lens == "up"
+        if not can_look(self.story, moment) or hand not in HANDS or (hand.isdigit() and not up):
+            raise Impossible("the lens is not the player's here")
+        if hand.isdigit():
+            self.scenery = replace(self.scenery, dial=int(hand))
+        else:
+            self.scenery = replace(self.scenery, lens=hand, held=False)
+        self.glimpse = moment.glimpse, moment.bare
+        self.looked()
+        offers = moment.offers
+        if moment.kind == "choice":
+            choice = self.story.step(self.scene, self.index)
+            assert isinstance(choice, Choice)
+            offers = tuple(self.offers(choice))
+        return replace(
+            moment,
+            scenery=self.scenery,
+            marks=self.marks,
+            offers=offers or moment.offers,
+            cues=(),
+            passage=Passage("dissolve", 0.15 if hand.isdigit() else 0.35),
+        )
+
+    def looked(self) -> None:
+        """What the player sees through the lens, which they hold up themselves, passes its marks."""
+        if self.scenery.lens == "up" and not self.scenery.held:
+            self.passed(self.glimpse[0])
+            if self.scenery.dial == BARE:
+                self.passed(self.glimpse[1])
+
+    def passed(self, mark: str) -> None:
+        if mark and mark not in self.marks:
+            self.marks = tuple(sorted((*self.marks, mark)))
 
     # --- steps
 
@@ -259,7 +335,7 @@ class _Run:
         world, alt = str(adverbs.get("world", "here")), str(adverbs.get("alt", ""))
         scenery = replace(self.scenery, background=shown, world=world, alt=alt, illustration="")
         if adverbs.get("keep") != "yes":
-            scenery = replace(scenery, figures=(), effects={}, lens="down", dial=0)
+            scenery = replace(scenery, figures=(), effects={}, lens="down", dial=0, held=False)
         self.scenery = scenery
         self.change(_passage(adverbs))
 
@@ -316,7 +392,10 @@ class _Run:
         self.change(Passage("dissolve", 0.8))
 
     def lens(self, name: str, adverbs: Mapping[str, str | float]) -> None:
-        self.scenery = replace(self.scenery, lens=name, dial=round(float(adverbs.get("dial", 0))))
+        grip = name if name in ("free", "locked") else self.scenery.grip
+        dial = round(float(adverbs.get("dial", 0))) if name == "up" else 0
+        up = "up" if name == "up" else "down"
+        self.scenery = replace(self.scenery, lens=up, dial=dial, grip=grip, held=name == "up")
         self.change(Passage("dissolve", 0.5))
 
 

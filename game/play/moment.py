@@ -40,7 +40,7 @@ class Standing:
 class Scenery:
     """What stands on the stage and what sounds, until another step changes it. Empty text means nothing there.
 
-    `grip` says whose the lens is: `free` (the player's), `locked` (nobody's: it stays down), `held` (the story's).
+    `grip` says whether the lens is the player's (`free`) or not (`locked`); `held`, that the story holds it up.
     """
 
     background: str = ""
@@ -54,6 +54,7 @@ class Scenery:
     lens: str = "down"
     dial: Count = 0
     grip: str = "locked"
+    held: bool = False
     music: str = ""
     ambience: str = ""
     chapter: str = ""
@@ -99,6 +100,7 @@ class Moment:
 
     `scene`, `index` and `step` (the step's id) say where; `calls` where `play:` comes back to. `kind` says what the
     player sees: a line, a choice (its question is the line before), a chapter's title, a pause of `seconds`, an end.
+    `glimpse` is the mark that a look through the lens passes here, `bare` that of a look with the dial at its end.
     """
 
     scene: str
@@ -119,6 +121,8 @@ class Moment:
     music_fade: Seconds = 1.0
     ambience_fade: Seconds = 1.0
     ending: str = ""
+    glimpse: str = ""
+    bare: str = ""
 
     def as_dict(self) -> dict[str, Any]:
         """Plain data that JSON can carry; `from_dict` is its inverse."""

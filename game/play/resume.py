@@ -70,9 +70,13 @@ class _Return:
     """The way back to one place."""
 
     def __init__(self, story: Story, tape: Tape, left: Moment, at: Whereabouts) -> None:
-        self.story, self.tape, self.left, self.at = story, tape, left, at
+        self.story, self.left, self.at = story, left, at
         self.finder = Finder(story)
-        self.scenes = at.scenes(len(tape.acts))
+        led = [n for n, act in enumerate(tape.acts) if act.kind != "lens"]
+        scenes = at.scenes(len(tape.acts))
+        self.tape, self.scenes = replace(tape, acts=tuple(tape.acts[n] for n in led)), [scenes[n] for n in led]
+        """The acts that led somewhere; what was done with the lens meanwhile are the `looks`."""
+        self.looks = [act for act in tape.acts if act.kind == "lens"]
         self.target: Found | None = None
         self.trace: Retrace | None = None
 
@@ -81,7 +85,7 @@ class _Return:
         target = self.target = self.finder.find(self.at, self.left, known)
         begun = self.beginning()
         if begun:
-            self.trace = Retrace(begun, self.tape, self.left, self.scenes)
+            self.trace = Retrace(begun, self.tape, self.left, self.scenes, self.looks)
             if self.trace.follow(target.position if target else None) and target:
                 return begun, target.how
         entered = self.enter(target.position) if target else None

@@ -8,11 +8,13 @@ behind it. Where neither helps, the retrace is `stuck`: the recorded choices do 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from difflib import SequenceMatcher
+from itertools import islice
 
 from game.play import machine
 from game.play.finding import Position, is_stop
-from game.play.machine import Act, Endless
+from game.play.machine import Act, Endless, Impossible
 from game.play.moment import Moment
 from game.play.session import Session
 from game.play.tape import Tape
@@ -36,7 +38,11 @@ MEMORY = 300
 class Retrace:
     """Follows a tape in `run`, until the choices lead to a target or lead nowhere."""
 
-    def __init__(self, run: Session, tape: Tape, left: Moment, scenes: Sequence[str]) -> None:
+    def __init__(
+        self, run: Session, tape: Tape, left: Moment, scenes: Sequence[str], looks: Sequence[Act] = ()
+    ) -> None:
+        self.looks, self.looked = looks, 0
+        """What was done with the lens, in order, and how much of it was done again."""
         self.run, self.acts, self.scenes = run, tape.acts, scenes
         self.trail = [*(said(act.at) for act in tape.acts), said(left.step)]
         self.known, self.named = frozenset(self.trail), frozenset(scenes)
@@ -62,12 +68,14 @@ class Retrace:
             if target == (self.run.moment.scene, self.run.moment.index):
                 visits.append(self.run.now)
                 if self._done and sum(n > self.begun for n in visits) == laps:
+                    self._look()
                     return True
+            self._look()
             if not self._go_on():
                 break
         at = self._visit(visits)
         if at is not None:
-            self.cut(at)
+            self.cut(self.run.left(at))
         return at is not None
 
     @property
@@ -108,6 +116,16 @@ class Retrace:
         return self.scenes[act] in ("", self.run.moments[now].scene)
 
     # --- one act
+
+    def _look(self) -> None:
+        """What was done with the lens at this stop is done again."""
+        step, end = self.run.moment.step, len(self.looks)
+        ahead = range(self.looked, min(end, self.looked + AHEAD))
+        n = next((n for n in ahead if self.looks[n].at == step), end)
+        while n < end and self.looks[n].at == step:
+            with suppress(Impossible):  # the lens is not the player's here any more
+                self.run.look(self.looks[n].option)
+            n = self.looked = n + 1
 
     def _go_on(self) -> bool:
         """One act further; False when the recorded choices do not say how, or the story ends or goes in a circle."""
@@ -166,7 +184,8 @@ class Retrace:
         if not alike and (known or elsewhere):
             return 0
         found = 4.0 * alike + (act.at == moment.step)
-        before = self.run.moments[max(0, self.run.now - 3) : self.run.now][::-1]
+        stops = (k for k in range(self.run.now - 1, -1, -1) if not self.run.is_look(k + 1))
+        before = [self.run.moments[k] for k in islice(stops, 3)]
         for weight, old, new in zip((2, 1, 1), reversed(self.trail[max(0, n - 3) : n]), before, strict=False):
             found += weight * (old == said(new.step))
         return found

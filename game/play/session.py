@@ -42,6 +42,8 @@ class Session:
         if self.now < len(self.acts) and self.acts[self.now] == act:
             self.now += 1
             return self.moment
+        if kind == "lens":
+            return self._look(act)
         after = machine.step(self.story, self.moment, act, self.known)
         del self.acts[self.now :], self.moments[self.now + 1 :]
         self.acts.append(act)
@@ -59,16 +61,51 @@ class Session:
         """Time ran out at a choice: its last option happens."""
         return self.act("timeout", machine.last_offer(self.moment))
 
+    def look(self, hand: str) -> Moment:
+        """Raise or lower the lens, or turn its dial: one of `machine.HANDS`. Raises `machine.Impossible`."""
+        return self.act("lens", hand)
+
+    def _look(self, act: Act) -> Moment:
+        """A look cuts nothing off: what was done behind it is done again, as far as it still can be."""
+        seen = machine.step(self.story, self.moment, act, self.known)
+        ahead = self.acts[self.now :]
+        del self.acts[self.now :], self.moments[self.now + 1 :]
+        for done in (act, *ahead):
+            try:
+                after = seen if done is act else machine.step(self.story, self.moments[-1], done, self.known)
+            except (machine.Impossible, machine.Endless):
+                break
+            if done.at != self.moments[-1].step:
+                break
+            self.acts.append(done)
+            self.moments.append(after)
+        self.now += 1
+        return self.moment
+
+    def is_look(self, index: int) -> bool:
+        """Whether a Moment is the one before it, seen through the lens, or without it again."""
+        return 0 < index <= len(self.acts) and self.acts[index - 1].kind == "lens"
+
     def back(self) -> bool:
-        """To the Moment before; False at the first."""
-        self.now, moved = max(0, self.now - 1), self.now > 0
+        """To the stop before, as it was left; False at the first."""
+        first = self.now
+        while self.is_look(first):
+            first -= 1
+        self.now, moved = max(0, first - 1), first > 0
         return moved
 
     def forward(self) -> bool:
-        """To the Moment after, if there was one; False at the last."""
-        last = len(self.moments) - 1
-        self.now, moved = min(last, self.now + 1), self.now < last
-        return moved
+        """To the stop after, as it was left, if there was one; False at the last."""
+        last, before = len(self.moments) - 1, self.now
+        self.now = min(last, self.left(self.now) + 1)
+        self.now = self.left(self.now)
+        return self.now > before
+
+    def left(self, index: int) -> int:
+        """The last Moment of the same stop."""
+        while self.is_look(index + 1):
+            index += 1
+        return index
 
     def tape(self) -> Tape:
         """The tape up to now."""

@@ -15,7 +15,7 @@ from typing import Any
 
 from game.play import moment as moments
 from game.play import typed
-from game.play.machine import Act, Known
+from game.play.machine import HANDS, Act, Known
 from game.play.moment import Moment
 
 VERSION = 1
@@ -84,4 +84,6 @@ def _act(said: str) -> Act:
     match said.split(" "):
         case ["advance" | "choose" | "timeout" as kind, at, *option] if len(option) < 2:
             return Act(kind, at, *option)
+        case ["lens", at, hand] if hand in HANDS:
+            return Act("lens", at, hand)
     raise NoTape(f"{said[:60]!r} is no act")

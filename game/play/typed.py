@@ -63,7 +63,20 @@ def _nothing(data: object) -> None:
         raise Misshapen("something")
 
 
-_SIMPLE: dict[Any, Reader] = {str: text, int: _whole, float: _number, type(None): _nothing, object: lambda data: data}
+def _yes_or_no(data: object) -> bool:
+    if type(data) is not bool:
+        raise Misshapen("neither true nor false")
+    return data
+
+
+_SIMPLE: dict[Any, Reader] = {
+    str: text,
+    int: _whole,
+    float: _number,
+    bool: _yes_or_no,
+    type(None): _nothing,
+    object: lambda data: data,
+}
 
 
 @cache

@@ -6,10 +6,11 @@ The stage keeps its own picture, so everything that lies over it can be taken of
 from __future__ import annotations
 
 from collections.abc import Callable
+from math import ceil
 
 import pygame
 
-from game.screens import layout, paint
+from game.screens import layout, paint, tape
 from game.screens.layout import Plan
 from game.screens.look import Fill, Rule, blurred, side_shade
 from game.screens.pages import PAGES
@@ -33,6 +34,7 @@ class Composer:
         self._whole = True
         self._regions: list[pygame.Rect] = []
         self._blur: pygame.Surface | None = None
+        self._torn: pygame.Rect | None = None
         self._size = (0, 0)
 
     # --- what is seen
@@ -141,11 +143,11 @@ class Composer:
         self._whole = True
 
     def passing(self) -> tuple[object, ...]:
-        """What time alone has changed on the play screen: characters typed, tenths of a second left."""
-        moment = self.theatre.moment
-        left = self.state.pace.left(moment, self.theatre.settings) if moment else None
-        tenths = None if left is None else round(left * 10)
-        return (min(self.length, int(min(self.state.pace.typed, 1e6))), tenths)
+        """What time alone has changed on the play screen: characters typed, seconds left, the square's size."""
+        moment, pace, settings = self.theatre.moment, self.state.pace, self.theatre.settings
+        left = pace.left(moment, settings) if moment else None
+        time = None if moment is None or left is None else (ceil(left), pace.share(moment, settings))
+        return (min(self.length, int(min(pace.typed, 1e6))), time)
 
     def passed(self) -> None:
         """Draw again only where time has changed something."""
@@ -157,6 +159,22 @@ class Composer:
         self._plans = []
         after = self.plan.find("timer")
         self._regions += [self.plan.seen(s, self.state.top.scroll) for s in (before, after) if s]
+
+    def wound(self) -> None:
+        """Draw again where the tape is seen to wind: its sign, and where the torn line was and is."""
+        if self.state.root is not self.state.top:
+            return
+        before = self.plan.find("tape")
+        self._plans = []
+        after = self.plan.find("tape")
+        self._regions += [s.rect for s in (before, after) if s]
+        self._regions += [r for r in (self._torn, self._band()) if r]
+
+    def _band(self) -> pygame.Rect | None:
+        """Where the torn line is now: on the picture, never in a menu."""
+        if not self.state.playing:
+            return None
+        return tape.band(self.state.winding, self.canvas.area, self.canvas.scale, self.theatre.settings)
 
     # --- drawing
 
@@ -173,9 +191,12 @@ class Composer:
         regions = [r.clip(area) for r in self._regions if r.clip(area).width and r.clip(area).height]
         self._whole, self._regions = False, []
         surface = self.canvas.surface
+        self._torn = self._band()
         for region in regions:
             surface.set_clip(region)
             self._ground(surface, picture, region)
+            if self._torn and self._torn.colliderect(region):
+                tape.draw_band(surface, picture, self._torn, area, self.state.winding)
             if under and plans[0][0] is self.state.root:
                 under()
             if not self.state.hidden:

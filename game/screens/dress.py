@@ -217,20 +217,23 @@ def _entry(c: Control, width: int, rule: Rule, natural: bool) -> Dressed:
 
 
 def _timer(c: Control, width: int, rule: Rule, natural: bool) -> Dressed:
-    side = max(16, rule.em(38))
+    """A square of paper that shrinks towards its centre, in tenths, and beside it the seconds."""
+    side = max(16, rule.em(40))
     box = pygame.Rect(rule.px(14), rule.px(8), side, side)
     word = rule.words(c.value, BODY, PAPER)
     # The plate is as wide as the longest value would be, so that it does not shrink while the time does.
     wide = box.right + rule.px(16) + max(word.size[0], rule.em(130)) + rule.px(14)
     size = (wide, max(box.bottom + rule.px(8), word.size[1] + rule.px(8)))
     box.centery = size[1] // 2
-    left = round((side - 8) * c.share)
-    inner = pygame.Rect(0, 0, max(2, left), max(2, left))
-    inner.center = box.center
+    # What is left is the side, not the area: ten equal steps that can be told apart. Even, so that the centre stays.
+    thick = max(2, rule.hair)
+    inner = box.inflate(-2 * (thick + max(2, rule.em(4))), -2 * (thick + max(2, rule.em(4))))
+    gone = 2 * round(inner.width * (1 - c.share) / 2)
+    inner.inflate_ip(-gone, -gone)
     inks: tuple[Ink, ...] = (
         Fill(_box(size), NIGHT, 232),
-        Frame(box, PAPER, max(2, rule.px(2.5))),
-        Fill(inner, RED),
+        Frame(box, EDGE, thick),
+        Fill(inner, PAPER),
         Words(word, (box.right + rule.px(16), (size[1] - word.size[1]) // 2)),
     )
     return Dressed(size, inks)

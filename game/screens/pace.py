@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import ceil
 from typing import Literal
 
 from game.play.moment import Moment
@@ -16,6 +17,9 @@ GUARD = 0.4
 
 SKIP_STEP = 0.05
 """Seconds a line stands while skipping: 20 lines a second can still be stopped at the right one."""
+
+SKIP_CARD = 0.35
+"""Seconds a chapter's title stands while skipping: the dark behind it must not come and go like a flash."""
 
 STRETCH = {"off": 0.0, "relaxed": 3.0, "standard": 1.0}
 """How much longer a timed choice lasts than the story says; 0 means that time does not run out."""
@@ -56,7 +60,9 @@ class Pace:
             self.skip, self.auto = "off", False
             return ""
         if self.skips(moment, was_read, settings):
-            return "advance" if self.since >= SKIP_STEP else ""
+            # A pause has no words: if it stood at all, the box would blink.
+            stands = {"pause": 0.0, "chapter": SKIP_CARD}.get(moment.kind, SKIP_STEP)
+            return "advance" if self.since >= stands else ""
         if moment.kind == "pause":
             return "advance" if self.since >= moment.seconds else ""
         if self.auto and self.complete(length):
@@ -81,6 +87,11 @@ class Pace:
         """Seconds until a timed choice decides by itself, or None when nothing presses."""
         whole = moment.within * STRETCH[settings.timers]
         return max(0.0, whole - self.since) if moment.kind == "choice" and whole else None
+
+    def share(self, moment: Moment, settings: Settings) -> float | None:
+        """The same as a part of the whole, in tenths: what the shrinking square shows. 0 only when time is out."""
+        left = self.left(moment, settings)
+        return None if left is None else ceil(10 * left / (moment.within * STRETCH[settings.timers])) / 10
 
     def may_pick(self) -> bool:
         """Whether a choice has stood long enough to be picked from."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from math import ceil
 
 from game.play.moment import Moment, Offer
+from game.screens import tape
 from game.screens.controls import Control, Group, Page
-from game.screens.pace import STRETCH
 from game.screens.state import Open, State
 from game.screens.theatre import Theatre
 from game.story import markup
@@ -34,16 +34,16 @@ def page(theatre: Theatre, state: State, opened: Open) -> Page:
     short = tuple(c for c in bar if c.command in _SHORT or c.command == "screen.problems")
     name = theatre.story.title if theatre.story else ""
     if moment.kind == "chapter":
-        return Page("play", name, (_chapter(moment),), shape="card", bar=bar, short=short, signs=_signs(state))
+        return Page("play", name, (_chapter(moment),), shape="card", bar=bar, short=short, signs=_signs(theatre, state))
     if moment.kind == "end":
-        return Page("play", name, _ending(moment), shape="card", bar=bar, short=short, signs=_signs(state))
+        return Page("play", name, _ending(moment), shape="card", bar=bar, short=short, signs=_signs(theatre, state))
     groups = (Group(_choices(theatre, state, moment)),) if moment.kind == "choice" else ()
     asked = (
         (Control("asked", markup.plain(moment.line.text), "preview", label=moment.line.who, share=0.92),)
         if moment.kind == "choice" and moment.line
         else ()
     )
-    return Page("play", name, groups, "play", bar=bar, short=short, signs=_signs(state), fallback=asked)
+    return Page("play", name, groups, "play", bar=bar, short=short, signs=_signs(theatre, state), fallback=asked)
 
 
 def _bar(theatre: Theatre, state: State) -> tuple[Control, ...]:
@@ -75,21 +75,25 @@ def _bar(theatre: Theatre, state: State) -> tuple[Control, ...]:
     return tuple(found)
 
 
-def _signs(state: State) -> tuple[Control, ...]:
+def _signs(theatre: Theatre, state: State) -> tuple[Control, ...]:
+    """How the tape runs: by itself, quickly, or winding."""
+    found = []
     key = state.hint("play.skip")
     if state.pace.skip != "off":
-        return (Control("sign", f"▶▶ Skipping. {key} stops it." if key else "▶▶ Skipping", "sign", value="on"),)
-    return (Control("sign", "▶ Auto", "sign", value="on"),) if state.pace.auto else ()
+        found.append(Control("sign", f"▶▶ Skipping. {key} stops it." if key else "▶▶ Skipping", "sign", value="on"))
+    elif state.pace.auto:
+        found.append(Control("sign", "▶ Auto", "sign", value="on"))
+    wound = tape.sign(state.winding, theatre.settings)
+    return (*found, wound) if wound else tuple(found)
 
 
 def _choices(theatre: Theatre, state: State, moment: Moment) -> tuple[Control, ...]:
     found = []
-    left = state.pace.left(moment, theatre.settings)
-    if left is not None:
-        whole = moment.within * STRETCH[theatre.settings.timers]
+    left, share = state.pace.left(moment, theatre.settings), state.pace.share(moment, theatre.settings)
+    if left is not None and share is not None:
         seconds = f"{ceil(left)} s"
         told = "Then the last of these happens. Preferences can turn timers off."
-        found.append(Control("timer", "Time left", "timer", value=seconds, help=told, share=left / whole))
+        found.append(Control("timer", "Time left", "timer", value=seconds, help=told, share=share))
     for number, offer in enumerate(moment.offers, 1):
         found.append(_choice(theatre, offer, number))
     return tuple(found)

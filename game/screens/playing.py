@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from game.play.saves import QUICK
@@ -95,20 +96,30 @@ def _number(ui: Ui, key: object) -> None:
 
 
 def _back(ui: Ui, _: object) -> None:
-    ui.state.rolled = True
     ui.state.pace.skip, ui.state.pace.auto = "off", False
-    ui.theatre.back()
+    _wind(ui, ui.theatre.back)
 
 
 def _forward(ui: Ui, _: object) -> None:
+    _wind(ui, ui.theatre.forward)
+
+
+def _wind(ui: Ui, roll: Callable[[], object]) -> None:
+    """Roll along the tape; it is seen to wind, and from an ending something is said."""
+    session, before = ui.theatre.session, ui.theatre.moment
+    assert session is not None and before is not None
+    was = session.now
     ui.state.rolled = True
-    ui.theatre.forward()
+    roll()
+    if session.now != was:
+        ui.state.winding.wind(1 if session.now > was else -1, was, session.now)
+    if session.now < was and before.kind == "end":
+        ui.theatre.tell(ui.state.winding.from_ending(before.ending))
 
 
 def _jump(ui: Ui, index: object) -> None:
-    ui.state.rolled = True
     ui.to_root()
-    ui.theatre.jump(int(str(index)))
+    _wind(ui, lambda: ui.theatre.jump(int(str(index))))
     key = ui.state.hint("play.forward")
     ui.theatre.tell(f"You are back at this line{f'; {key} goes on to where you were' if key else ''}.")
 

@@ -8,6 +8,7 @@ from game.play.saves import Slot
 from game.screens.keys import Device, Keymap
 from game.screens.notices import Notices
 from game.screens.pace import Pace
+from game.screens.tape import Winding
 from game.screens.theatre import Theatre
 from game.story.problems import Problem
 
@@ -48,6 +49,7 @@ class State:
     pace: Pace = field(default_factory=Pace)
     keymap: Keymap = field(default_factory=Keymap)
     notices: Notices = field(default_factory=Notices)
+    winding: Winding = field(default_factory=Winding)
     device: Device = "keyboard"
     hidden: bool = False
     paused: bool = False

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal
@@ -96,12 +97,16 @@ class Theatre:
         assert self.session is not None
         passed = self.session.passed()
         for index, moment in enumerate(passed):
+            if self.session.is_look(index):
+                continue
             if moment.kind == "line" and moment.line:
                 yield Entry(index, moment.line.who, moment.line.manner, markup.plain(moment.line.text))
             elif moment.kind == "chapter":
                 yield Entry(index, "", "", moment.scenery.chapter)
             elif moment.kind == "choice" and index + 1 < len(passed):
-                act = self.session.acts[index]
+                act = next((act for act in self.session.acts[index : self.session.now] if act.kind != "lens"), None)
+                if act is None:
+                    continue
                 text = next((markup.plain(offer.text) for offer in moment.offers if offer.id == act.option), "")
                 ran_out = " (time ran out)" if act.kind == "timeout" else ""
                 yield Entry(index, "", "", text + ran_out, picked=True)
@@ -179,6 +184,12 @@ class Theatre:
             return
         self._arrived()
 
+    def look(self, hand: str) -> None:
+        """Raise or lower the lens, or turn its dial: one of `machine.HANDS`."""
+        if self.session:
+            with suppress(Impossible):  # a key came twice
+                self._met(self.session.look(hand))
+
     def back(self) -> bool:
         """Roll back by one stop."""
         return self._roll(self.session.back() if self.session else False)
@@ -201,11 +212,15 @@ class Theatre:
         assert self.session is not None
         moment = self.session.moment
         self.was_read = moment.step in self.persistent.lines
+        self._met(moment)
+        if moment.kind in ("choice", "end"):
+            self.autosave()
+
+    def _met(self, moment: Moment) -> None:
+        """Remember for all playthroughs what this one has met."""
         grown = self.persistent.after([moment])
         self._dirty = self._dirty or grown != self.persistent
         self.persistent = grown
-        if moment.kind in ("choice", "end"):
-            self.autosave()
 
     def was_picked(self, option: str) -> bool:
         """Whether an option was ever picked: players like to see where they have been."""

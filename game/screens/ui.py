@@ -30,6 +30,9 @@ from game.stage.text import Typesetter
 REPEAT_AFTER, REPEAT_EVERY = 0.45, 0.09
 """Seconds until a held arrow key repeats, and between its repetitions. Nothing else repeats."""
 
+PAUSES = 50
+"""Pauses in a row that skipping passes at once; a story may go in a circle of them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Wants:
@@ -106,7 +109,7 @@ class Ui:
     def animating(self) -> bool:
         """Whether time alone changes something: text is typed, time runs, a notice stands, a key is held."""
         moment, pace = self.theatre.moment, self.state.pace
-        if self.state.notices.current or self.theatre.notices or self._held:
+        if self.state.notices.current or self.theatre.notices or self._held or self.state.winding.way:
             return True
         if not self._running or moment is None:
             return False
@@ -276,6 +279,8 @@ class Ui:
             if self.state.notices.pass_time(seconds):
                 self.stale()
             self._repeat(seconds)
+            if self.state.winding.pass_time(seconds):
+                self.composer.wound()
         if self._running:
             self._play(seconds)
 
@@ -304,6 +309,7 @@ class Ui:
                 self.turn()
             else:
                 self.theatre.advance()
+                self._skip_pauses()
         elif deed == "timeout":
             self.theatre.time_out()
         if deed:
@@ -311,6 +317,15 @@ class Ui:
             self.stale()
         elif self.composer.passing() != shown:
             self.composer.passed()
+
+    def _skip_pauses(self) -> None:
+        """While skipping, past the pauses that follow, so that the box is not seen to go and come."""
+        theatre, pace = self.theatre, self.state.pace
+        for _pause in range(PAUSES):
+            moment = theatre.moment
+            if moment is None or moment.kind != "pause" or not pace.skips(moment, theatre.was_read, theatre.settings):
+                return
+            theatre.advance()
 
     def turn(self) -> None:
         """The next page of what is said."""

@@ -36,6 +36,7 @@ _KINDS: tuple[type, ...] = (
     Problem,
     Remedy,
     flow.Joints,
+    model.Glimpse,
 )
 _NUMBER = {kind: number for number, kind in enumerate(_KINDS)}
 _FIELDS = {kind: tuple(field.name for field in fields(kind)) for kind in _KINDS}

@@ -20,6 +20,7 @@ from game.story.model import (
     Choice,
     Direct,
     End,
+    Glimpse,
     Goto,
     Jump,
     Mark,
@@ -38,7 +39,7 @@ from game.story.scope import Scope
 from game.story.shape import Shape, last_line
 from game.story.values import Values
 from game.story.wording import Wording
-from game.story.words import ANYWHERE, FORKS, WORDS, Adverb
+from game.story.words import ANYWHERE, FORKS, WAITS, WORDS, Adverb
 
 
 def compile_scene(name: str, key: Text, node: Node, scope: Scope, report: Report) -> Scene:
@@ -60,6 +61,8 @@ class _Compiler:
         self.wording = Wording(scope, report)
         self.names = Names()
         self.out: list[Step] = []
+        self.glimpse = ("", "")
+        """The marks of a look through the lens, here in the list of steps."""
 
     def place(self, node: Node) -> Place:
         return Place(self.report.file, node.line, node.column)
@@ -67,8 +70,10 @@ class _Compiler:
     def steps(self, key: Text, node: Node) -> None:
         """Compile the list of steps below `key`; an empty value is an empty list."""
         if isinstance(node, List):
+            outside = self.glimpse
             for item in node.items:
                 self.step(item)
+            self.glimpse = outside
         elif not (isinstance(node, Text) and not node.value):
             self.shape.not_a_list(key, node)
 
@@ -135,9 +140,15 @@ class _Compiler:
         elif who and text.startswith("(") and ")" not in text:
             self.open_bracket(place, text, who)
         self.names_in(place, text)
+        self.stop(place)
         self.out.append(
             Say(self.names.name("say", who, manner, look, pose, text), place, text, who, manner, look, pose)
         )
+
+    def stop(self, place: Place) -> None:
+        """Before a step that waits for the player: what a look passes there."""
+        if any(self.glimpse):
+            self.out.append(Glimpse(self.names.name("glimpse", *self.glimpse), place, *self.glimpse))
 
     def open_bracket(self, place: Place, text: str, who: str) -> None:
         """`(signs Left.`: a look whose bracket is not closed."""
@@ -251,6 +262,8 @@ class _Compiler:
         if read is None or None in said.values():
             return
         done = {n: v for n, v in said.items() if v is not None}
+        if word.name in WAITS:
+            self.stop(self.place(key))
         name = self.names.name(word.name, read, sorted(done.items()))
         self.out.append(Direct(name, self.place(key), word.name, read, done))
 
@@ -287,14 +300,28 @@ class _Compiler:
                 identity = self.names.name(key.value, name.value, read)
                 self.out.append(Change(identity, self.place(name), name.value, read, adds))
 
+    def do_glimpse(self, key: Text, value: Node, adverbs: Mapping[str, tuple[Text, Node]]) -> None:
+        if isinstance(value, Text) and value.value == "none":
+            self.glimpse = ("", "")
+            return
+        bare = self.mark(adverbs["as_they_are"][1]) if "as_they_are" in adverbs else ""
+        self.glimpse = self.mark(value), bare
+
     def do_mark(self, key: Text, value: Node, adverbs: Mapping[str, tuple[Text, Node]]) -> None:
+        name = self.mark(value)
+        if name:
+            self.out.append(Mark(self.names.name("mark", name), self.place(key), name))
+
+    def mark(self, value: Node) -> str:
+        """The name of a mark; '' after a problem."""
         if not isinstance(value, Text) or not IDENTIFIER.fullmatch(value.value):
             said = value.value if isinstance(value, Text) else ""
             mended = self.report.swap(value.line, value.column, said, word_of(said)) if said else None
             message = "a mark is one word of letters, digits and '_'"
             self.report.add("mark-name", value.line, value.column, message, mended)
         elif self.values.whole(value):
-            self.out.append(Mark(self.names.name("mark", value.value), self.place(key), value.value))
+            return value.value
+        return ""
 
     def do_goto(self, key: Text, value: Node, adverbs: Mapping[str, tuple[Text, Node]]) -> None:
         scene = self.scene(value)
@@ -328,6 +355,7 @@ class _Compiler:
         if "within" in adverbs:
             read = self.values.read(adverbs["within"][1], WORDS["choice"].adverbs["within"].type, "'within'")
             within = read if isinstance(read, float) else 0.0
+        self.stop(self.place(key))
         here = len(self.out)
         options: list[Option] = []
         jumps: list[int] = []

@@ -74,6 +74,14 @@ class Mark(Step):
 
 
 @dataclass(frozen=True, slots=True)
+class Glimpse(Step):
+    """At the next stop a look through the lens passes the mark `name`, and with the dial at its end `bare` ('': no)."""
+
+    name: str
+    bare: str
+
+
+@dataclass(frozen=True, slots=True)
 class Branch(Step):
     """Go on if `condition` holds (and, with `once`, the first time only), else at `otherwise`."""
 

@@ -332,8 +332,12 @@ def dressed(cast: Mapping[str, Character], catalogue: Catalogue) -> dict[str, Ch
     return found
 
 
+GIVE_MARKS = ("mark", "glimpse", "as_they_are")
+"""The words and adverbs whose value is the name of a mark."""
+
+
 def marks(scenes: Mapping[str, tuple[Text, Node]]) -> set[str]:
-    """Every name that a `mark:` gives, found before the steps are compiled."""
+    """Every name that a `mark:` or a `glimpse:` gives, found before the steps are compiled."""
     found: set[str] = set()
 
     def look(node: Node) -> None:
@@ -342,7 +346,7 @@ def marks(scenes: Mapping[str, tuple[Text, Node]]) -> set[str]:
                 look(item)
         elif isinstance(node, Map):
             for key, value in node.pairs:
-                if key.value == "mark" and isinstance(value, Text):
+                if key.value in GIVE_MARKS and isinstance(value, Text):
                     found.update((value.value, word_of(value.value)))
                 elif not isinstance(value, Text):
                     look(value)

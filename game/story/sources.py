@@ -95,7 +95,7 @@ class Sources:
         report = Report(file.name, found.lines, found.written, found.drafts, found.lost)
         self.unread = self.unread or found.head_lost
         lines = (line for first, last in found.lost for line in found.written[first - 1 : last])
-        marks = frozenset(m[1] for line in lines if (m := re.search(r"\bmark:\s*(\w+)", line)))
+        marks = frozenset(m[1] for line in lines if (m := re.search(r"\b(?:mark|glimpse|as_they_are):\s*(\w+)", line)))
         return Source(file, found.root, report, marks)
 
     def again(self, file: File) -> NoReturn:

@@ -188,11 +188,20 @@ _TABLE = (
     ),
     Word(
         "lens",
-        OneOf(("up", "down")),
-        "The camcorder: a frame in which the other world is seen.",
+        OneOf(("up", "down", "free", "locked")),
+        "The camcorder: a frame in which the other world is seen. `up`: the story holds it; `free`: the player may.",
         "- lens: up\n  dial: 0",
         {"dial": Adverb(Number(0, 4), "from 0, tidy, to 4, as they are", "0")},
-        "Until `down` or the next background. Does not wait.",
+        "`up` until another or the next background; `free` until `locked`, in every place that has two worlds. "
+        "A story begins with it locked. Does not wait.",
+    ),
+    Word(
+        "glimpse",
+        Special("name"),
+        "Whoever looks through the lens here, up to the end of this list of steps, passes this mark; `none` ends it.",
+        "- glimpse: the_feast\n  as_they_are: the_mould\n- On every table there is something to eat.",
+        {"as_they_are": Adverb(Special("name"), "a mark for whoever turns the dial to 4 as well")},
+        "The player can look here, whether the lens is free or not. Does not wait.",
     ),
     Word(
         "chapter",
@@ -253,6 +262,9 @@ _TABLE = (
 )
 
 WORDS = {word.name: word for word in _TABLE}
+
+WAITS = frozenset(("chapter", "pause"))
+"""Words that only show, and wait for the player."""
 
 ANYWHERE = {
     "if": Adverb(Special("condition"), "only if this holds"),

@@ -108,11 +108,12 @@ def sound(value: Any) -> bool:
         return all(map(sound, value))
     if type(value) is str:
         return "\0" not in value and not any("\ud800" <= c <= "\udfff" for c in value)
-    return value is None or type(value) is int or (type(value) is float and math.isfinite(value))
+    return value is None or type(value) in (int, bool) or (type(value) is float and math.isfinite(value))
 
 
 def _declared(value: Any, hint: str) -> bool:
     wanted: dict[str, type | tuple[type, ...]] = {
+        "<class 'bool'>": bool,
         "<class 'str'>": str,
         "<class 'int'>": int,
         "<class 'float'>": float,

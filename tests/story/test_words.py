@@ -6,7 +6,7 @@ import textwrap
 
 import pytest
 
-from game.story.model import Branch, Change, Choice, Direct, End, Goto, Mark, Play
+from game.story.model import Branch, Change, Choice, Direct, End, Glimpse, Goto, Mark, Play
 from game.story.problems import errors
 from game.story.words import (
     ADVERBS,
@@ -53,6 +53,7 @@ MADE = {
     "choice": Choice,
     "if": Branch,
     "once": Branch,
+    "glimpse": Glimpse,
     "set": Change,
     "add": Change,
     "mark": Mark,

@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from game.story.proof.facts import CUT, FALSE, MOVED, REACHED, TRUE, Facts, left_bit, option_bits
-from game.story.proof.skeleton import ADD, BRANCH, CHOICE, END, GOTO, MARK, PLAY, SET, STOP, Skeleton, Test
+from game.story.proof.skeleton import ADD, BRANCH, CHOICE, END, GOTO, LOOK, MARK, PLAY, SET, STOP, Skeleton, Test, looks
 from game.story.variables import Value, Variable
 
 LONGEST = 200_000
@@ -182,6 +182,11 @@ class Dice:
             self._note(at, scene, number, facts, (MOVED if moved else 0) | (CUT if cut else 0))
         elif kind == MARK:
             at.marks.add(node[3])
+        elif kind == LOOK:
+            look, marks = self.rng.choice(((0, ()), *looks(node)))
+            if look and not at.marks.issuperset(marks):
+                at.marks.update(marks)
+                at.choices.append((scene, number, look))
         elif kind == BRANCH:
             otherwise, test, once = node[3:6]
             if once and (scene, number, -1) in at.done:

@@ -13,7 +13,8 @@ from game.story.problems import Place, Problem
 from game.story.variables import Variable
 
 Choices = tuple[tuple[str, int, int], ...]
-"""Choices that were made: the scene, the index of the choice among its steps, the number of the option (from 0)."""
+"""Choices that were made: the scene, the index of the choice among its steps, the number of the option (from 0).
+At a glimpse, LOOKED or FACED in place of the option."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +154,7 @@ def _way(finding: Finding) -> str:
     """How far it is to the finding."""
     if finding.way is None:
         return " (how one comes here was not found: it is too far)" if finding.code in _WITH_WAY else ""
-    count = len(finding.way)
+    count = sum(option >= 0 for _, _, option in finding.way)
     least = " at the soonest" if finding.found == "shortest" else ""
     met = "from the beginning on" if not count else f"after {count} choice{'s' * (count != 1)}{least}"
     after = f", if {' and '.join(map(repr, finding.ever))} was passed in an earlier playthrough" if finding.ever else ""

@@ -11,14 +11,14 @@ from dataclasses import dataclass
 
 from game.story.proof.places import Unit
 from game.story.proof.reach import Reach
-from game.story.proof.skeleton import ADD, BRANCH, CHOICE, END, GOTO, KIND, MARK, NEXT, PLAY, SET, Node
+from game.story.proof.skeleton import ADD, BRANCH, CHOICE, END, GOTO, KIND, LOOK, MARK, NEXT, PLAY, SET, Node, looks
 from game.story.proof.states import States
 from game.story.proof.stateset import both, joined
 
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """From some states at a node to `node` of `unit`; `option` is what the player picked, -1 for nothing.
+    """From some states at a node to `node` of `unit`; `option` is what the player picked or did, -1 for nothing.
 
     `bits` are set in the keys, `change` is a SET or ADD that happens on the way.
     """
@@ -47,9 +47,11 @@ def moves(reach: Reach, unit: Unit, number: int, here: States) -> Iterator[Move]
     elif kind in (GOTO, PLAY):
         yield _entering(reach, unit.aims[number], here)
     elif kind == MARK:
-        flags = unit.live_flags[following]
-        bits = sum(reach.space.bits[f] for f in (("seen", node[3]), ("ever", node[3])) if f in flags)
-        yield Move(unit, following, here, bits)
+        yield Move(unit, following, here, reach.passing(unit, following, (node[3],)))
+    elif kind == LOOK:
+        yield Move(unit, following, here)
+        for look, marks in looks(node):
+            yield Move(unit, following, here, reach.passing(unit, following, marks), option=look)
     elif kind == ADD or (kind == SET and unit.live_vars[following] & reach.tracked.variables.get(node[3], 0)):
         yield Move(unit, following, here, change=node)
     elif kind != END:

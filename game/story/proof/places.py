@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from game.story.proof.skeleton import BRANCH, CHOICE, END, GOTO, KIND, MARK, NEXT, PLAY, Node, Skeleton
+from game.story.proof.skeleton import BRANCH, CHOICE, END, GOTO, KIND, LOOK, MARK, NEXT, PLAY, Node, Skeleton
 from game.story.proof.states import Flag
 
 Vars = int
@@ -102,7 +102,7 @@ def joints(scene: str, skeleton: Skeleton) -> Joints:
                 last = number
         elif kind != END and (node[NEXT] == out or (kind == BRANCH and node[3] == out)):
             last = number
-        if kind in (MARK, BRANCH, CHOICE):
+        if kind in (MARK, LOOK, BRANCH, CHOICE):
             flags += [(number, flag) for flag in sets(scene, number, node)]
     return Joints(tuple(exits), last, tuple(flags))
 
@@ -112,6 +112,8 @@ def sets(scene: str, number: int, node: Node) -> list[Flag]:
     kind = node[KIND]
     if kind == MARK:
         return [("seen", node[3]), ("ever", node[3])]
+    if kind == LOOK:
+        return [(asked, mark) for mark in node[3:5] if mark for asked in ("seen", "ever")]
     return [once for _, once in guards(scene, number, node) if once is not None]
 
 

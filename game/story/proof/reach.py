@@ -7,14 +7,14 @@ What happened is kept as bits at each node of each scene (`Facts`), and, where i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from heapq import heappop, heappush
 from typing import TypeVar
 
 from game.story.proof.facts import CUT, FALSE, MOVED, REACHED, TRUE, Facts, left_bit, option_bits
 from game.story.proof.places import Flags, Plan, Unit, Vars
 from game.story.proof.relevance import Tracked
-from game.story.proof.skeleton import ADD, BRANCH, CHOICE, END, MARK, SET, STOP, Skeleton
+from game.story.proof.skeleton import ADD, BRANCH, CHOICE, END, LOOK, MARK, NEXT, SET, STOP, Node, Skeleton, looks
 from game.story.proof.space import Question, Space
 from game.story.proof.states import Flag, States
 from game.story.proof.stateset import both, count, flagged, joined
@@ -209,6 +209,8 @@ class Reach:
                     here = self._set(here, node[3], node[4])
             elif kind == MARK:
                 here = self._mark(unit, following, node[3], here)
+            elif kind == LOOK:
+                here = self._look(unit, node, here)
             elif kind == BRANCH:
                 self._branch(unit, number, here, at, facts)
                 continue
@@ -277,12 +279,28 @@ class Reach:
 
     def _mark(self, unit: Unit, following: int, mark: str, states: States) -> States:
         self.marks.add(mark)
+        bits = self.passing(unit, following, (mark,))
+        return flagged(states, bits) if bits else states
+
+    def _look(self, unit: Unit, node: Node, states: States) -> States:
+        """Whoever looks passes marks; nobody must."""
+        found = states
+        for _, marks in looks(node):
+            self.marks.update(marks)
+            bits = self.passing(unit, node[NEXT], marks)
+            if bits:
+                found = joined(found, flagged(states, bits))
+        return found
+
+    def passing(self, unit: Unit, following: int, marks: Iterable[str]) -> int:
+        """The bits of the keys that passing these marks sets, as far as they matter from a node on."""
         live = unit.live_flags[following]
         bits = 0
-        for flag in (("seen", mark), ("ever", mark)):
-            if flag in live:
-                bits |= self.space.bits[flag]
-        return flagged(states, bits) if bits else states
+        for mark in marks:
+            for flag in (("seen", mark), ("ever", mark)):
+                if flag in live:
+                    bits |= self.space.bits[flag]
+        return bits
 
     def _branch(self, unit: Unit, number: int, here: States, at: list[States | None], facts: list[int]) -> None:
         _, _, following, otherwise, test, once = unit.nodes[number]

@@ -17,6 +17,7 @@ from game.story.proof.skeleton import (
     CHOICE,
     GOTO,
     KIND,
+    LOOK,
     MARK,
     NEXT,
     PLAY,
@@ -123,7 +124,7 @@ class _Weigher:
         for number in range(end - 1, unit.start - 1, -1):
             node = nodes[number]
             kind, following = node[KIND], node[NEXT]
-            if kind in (SHOW, STOP, SET, ADD, MARK):
+            if kind in (SHOW, STOP, SET, ADD, MARK, LOOK):
                 live, flags = live_vars[following], live_flags[following]
                 if kind == ADD:
                     live |= variables.get(node[3], 0)

@@ -9,6 +9,7 @@ behind the three::
     SHOW, STOP, END     nothing (a STOP waits for the player somewhere in it)
     SET, ADD            the variable, the value
     MARK                the mark
+    LOOK                the marks that a look passes, and that a look at things as they are passes too ('': none)
     BRANCH              where it goes if not, the number of its condition (-1: none), 1 if only once
     CHOICE              for each option: its target, the number of its condition, 1 if only once; `next` is below it
     GOTO, PLAY          the scene
@@ -26,16 +27,17 @@ from typing import Any
 
 from game.story import markup
 from game.story.expressions import And, Compare, Condition, Constant, Not, Or, Seen, Variable_
-from game.story.model import Branch, Change, Choice, Direct, End, Goto, Jump, Mark, Play, Say, Scene, Step
+from game.story.model import Branch, Change, Choice, Direct, End, Glimpse, Goto, Jump, Mark, Play, Say, Scene, Step
+from game.story.words import WAITS
 
-SHOW, STOP, SET, ADD, MARK, BRANCH, CHOICE, GOTO, PLAY, END = range(10)
+SHOW, STOP, SET, ADD, MARK, BRANCH, CHOICE, GOTO, PLAY, END, LOOK = range(11)
 KIND, INDEX, NEXT = range(3)
 
 Node = tuple[Any, ...]
 Test = tuple[Any, ...]
 
-WAITS = frozenset(("chapter", "pause"))
-"""The stage words that wait for the player."""
+LOOKED, FACED = -2, -3
+"""What a player can do at a LOOK, where a CHOICE has options: look, or look with the dial at its end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,13 @@ class Skeleton:
     nodes: tuple[Node, ...]
     conditions: tuple[Test, ...] = ()
     shows: tuple[str, ...] = ()
+
+
+def looks(node: Node) -> tuple[tuple[int, tuple[str, ...]], ...]:
+    """What a player can do at a LOOK that makes a difference: LOOKED, FACED; each with the marks it passes."""
+    name, bare = node[3:5]
+    looked = ((LOOKED, (name,)),) if name else ()
+    return (*looked, (FACED, tuple(filter(None, (name, bare))))) if bare else looked
 
 
 def as_data(skeleton: Skeleton) -> list[Any]:
@@ -128,6 +137,8 @@ class _Builder:
             return ADD if step.adds else SET, index, following, step.variable, step.value
         if isinstance(step, Mark):
             return MARK, index, following, step.name
+        if isinstance(step, Glimpse):
+            return LOOK, index, following, step.name, step.bare
         if isinstance(step, Branch):
             otherwise = self.aim(step.otherwise)
             return BRANCH, index, following, otherwise, self.test(step.condition), int(step.once)

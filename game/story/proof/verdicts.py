@@ -14,6 +14,7 @@ from game.story.proof.skeleton import (
     CHOICE,
     GOTO,
     KIND,
+    LOOK,
     MARK,
     NEXT,
     PLAY,
@@ -83,8 +84,9 @@ def uses(skeletons: Mapping[str, Skeleton]) -> Uses:
                 found.changed.add(node[3])
                 if kind == ADD:
                     found.added.add(node[3])
-            elif kind == MARK:
-                found.marks.setdefault(node[3], (scene, number))
+            elif kind in (MARK, LOOK):
+                for mark in filter(None, node[3:]):
+                    found.marks.setdefault(mark, (scene, number))
     return found
 
 

@@ -33,7 +33,7 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """The choices (scene, node of the choice, option), and the marks that earlier playthroughs must have left."""
+    """The choices (scene, node, option; at a LOOK what was done), and the marks that earlier playthroughs left."""
 
     choices: tuple[tuple[str, int, int], ...]
     ever: tuple[str, ...] = ()
@@ -139,37 +139,47 @@ class Ways:
         kept = self.reach.at, self.ends
         choices: list[tuple[str, int, int]] = []
         depth = len(self.layers) - 1
-        one = self._back(source, place, one)
+        one = self._back(source, place, one, choices)
         while source.option >= 0:
             scene = self.reach.plan.units[source.place[0]].scene
             choices.append((scene, source.place[1], source.option))
             place, depth = source.place, depth - 1
-            source, one = self._arrived(self.layers[depth].sources[place], place, one)
+            source, one = self._arrived(self.layers[depth].sources[place], place, one, choices)
         self.reach.at, self.ends = kept
         ever = tuple(sorted(str(f[1]) for f, bit in self.reach.space.bits.items() if f[0] == "ever" and one[0] & bit))
         return Way(tuple(reversed(choices)), ever)
 
-    def _arrived(self, sources: list[_Source], place: Place, one: One) -> tuple[_Source, One]:
+    def _arrived(
+        self, sources: list[_Source], place: Place, one: One, looked: list[tuple[str, int, int]]
+    ) -> tuple[_Source, One]:
         """The source from which a state at a choice was met, and the state there that led to it."""
         for source in sources:
             self._stretch(source)
             if self.ends.get(place, {}).get(one[0], 0) >> one[1] & 1:
-                return source, self._back(source, place, one)
+                return source, self._back(source, place, one, looked)
         raise AssertionError("a state of a layer comes from one of its sources")
 
-    def _back(self, source: _Source, place: Place, one: One) -> One:
-        """The state at the beginning of a stretch (at its choice, before the option) that leads to one met in it."""
+    def _back(self, source: _Source, place: Place, one: One, looked: list[tuple[str, int, int]]) -> One:
+        """The state at the beginning of a stretch (at its choice, before the option) that leads to one met in it.
+
+        What was looked at on the way is added to `looked`, the last first.
+        """
         seen: set[tuple[Place, One]] = set()
-        trail = [iter([(place, one)])]
+        trail: list[Iterator[tuple[Place, One, int]]] = [iter([(place, one, -1)])]
+        passed: list[tuple[Place, int]] = []
         while trail:
-            at = next((earlier for earlier in trail[-1] if earlier not in seen), None)
+            at = next((earlier for earlier in trail[-1] if earlier[:2] not in seen), None)
             if at is None:
                 trail.pop()
+                passed = passed[: len(trail) - 1]
                 continue
-            seen.add(at)
-            if (first := self._first(source, *at)) is not None:
+            seen.add(at[:2])
+            passed = [*passed[: len(trail) - 1], (at[0], at[2])]
+            if (first := self._first(source, *at[:2])) is not None:
+                scenes = ((self.reach.plan.units[unit].scene, node, option) for (unit, node), option in passed)
+                looked += (look for look in scenes if look[2] < -1)
                 return first
-            trail.append(self._before(*at))
+            trail.append(self._before(*at[:2]))
         raise AssertionError("what a stretch has met comes from its beginning")
 
     def _first(self, source: _Source, place: Place, one: One) -> One | None:
@@ -188,8 +198,8 @@ class Ways:
                 return _one(taken) if taken else None
         return None
 
-    def _before(self, place: Place, one: One) -> Iterator[tuple[Place, One]]:
-        """The states on the stretch that lead into one."""
+    def _before(self, place: Place, one: One) -> Iterator[tuple[Place, One, int]]:
+        """The states on the stretch that lead into one, and by which look (else -1)."""
         here = {one[0]: 1 << one[1]}
         for number, node in self._nodes_before(place):
             states = self.reach.at[number][node]
@@ -198,7 +208,7 @@ class Ways:
                     for key, cells in before(self.reach, move, here).items():
                         while cells:
                             cell = cells & -cells
-                            yield (number, node), (key, cell.bit_length() - 1)
+                            yield (number, node), (key, cell.bit_length() - 1), move.option
                             cells ^= cell
 
     def _nodes_before(self, place: Place) -> Iterator[Place]:
