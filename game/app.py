@@ -26,8 +26,10 @@ from game.play.saves import Shelf, folder_name
 from game.play.session import Session, as_far
 from game.play.tape import Tape
 from game.proving import Prover
+from game.screens.lensing import finder
 from game.screens.theatre import Theatre
 from game.screens.ui import Ui
+from game.stage import booth
 from game.stage.canvas import Canvas, NoDisplay
 from game.stage.captions import Captions, captions_for
 from game.stage.frame import Stage
@@ -232,7 +234,7 @@ class App:
         settings = self.theatre.settings
         scene = self.shown or self.front
         seen = self.steady.follow(scene, self.before, self.since)
-        picture, changed = self.stage.draw(*seen, self.clock, settings)
+        picture, changed = self.stage.draw(*seen, self.clock, settings, finder(self.theatre, self.ui.state))
         captions = bool(self.shown) and (settings.captions or settings.music_captions)
         changed = changed or (captions and self.captions.changed(self.clock))
         self._unmoved += 1
@@ -330,6 +332,8 @@ class App:
     def thumbnail(self) -> str:
         """The stage as it is now, small: a JPEG as base64 text."""
         small = pygame.transform.smoothscale(self.stage.picture, THUMBNAIL)
+        if self.shown and not self.shown.scenery.strip_shown:
+            booth.on_thumbnail(small, self.shown.scenery.strip, self.pictures)
         data = io.BytesIO()
         pygame.image.save(small, data, "thumbnail.jpg")
         return base64.b64encode(data.getvalue()).decode("ascii")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -51,13 +52,56 @@ def tape_to(ending: str, walked: walk.Walk) -> Tape:
 def test_every_line_option_and_ending_is_met(walked: walk.Walk) -> None:
     assert list(walked.unvisited.values()) == []
     assert walked.coverage("ending") == (5, 5)
-    assert walked.coverage("option") == (52, 52)
+    assert walked.coverage("option") == (60, 60)
     assert set(walked.story.endings()) == set(ENDINGS)
 
 
-def test_there_are_twenty_decisions(walked: walk.Walk) -> None:
+def test_there_are_twenty_decisions_and_three_poses_for_the_booth(walked: walk.Walk) -> None:
     choices = {thing[2].split("/")[0] for thing in walked.wanted if thing[0] == "option"}
-    assert len(choices) == 20
+    assert len(choices) == 20 + 3
+
+
+@pytest.mark.parametrize("hand", ["always", "never", "moved"])
+def test_the_whole_story_is_played_with_keys_the_lens_up_wherever_it_can_be_or_never(hand: str, app: App) -> None:
+    dice, looks = Random(hand), 0
+    app.ui.run("game.new")
+    for _ in range(3000):
+        moment = app.theatre.moment
+        assert moment is not None
+        if moment.kind == "end":
+            break
+        if hand != "never" and moment.scenery.lens == "down" and app.ui.valid("lens.toggle"):
+            press(app, pygame.K_c)
+            looks += 1
+            assert app.theatre.moment is not None and app.theatre.moment.scenery.lens == "up"
+        if hand == "moved" and looks:
+            press(app, dice.choice((pygame.K_LEFT, pygame.K_RIGHT, pygame.K_UP, pygame.K_DOWN)), pygame.KMOD_LSHIFT)
+            press(app, pygame.K_RIGHTBRACKET if dice.random() < 0.6 else pygame.K_LEFTBRACKET)
+        go_on(app, dice)
+    assert app.theatre.moment is not None
+    assert app.theatre.moment.ending in ENDINGS
+    assert (looks > 5) == (hand != "never")
+    app.ui.run("game.title_now")
+
+
+def press(app: App, key: int, mod: int = 0) -> None:
+    """Press a key and let a frame go by."""
+    typed = {pygame.K_LEFTBRACKET: "[", pygame.K_RIGHTBRACKET: "]"}.get(key, "")
+    pygame.event.post(pygame.event.Event(pygame.KEYDOWN, key=key, mod=mod, unicode=typed))
+    pygame.event.post(pygame.event.Event(pygame.KEYUP, key=key, mod=mod))
+    app.frame(1 / 60)
+
+
+def go_on(app: App, dice: Random) -> None:
+    """To the next stop, by whatever key leads there."""
+    before = app.theatre.moment
+    assert before is not None
+    while app.theatre.moment is before:
+        if before.kind == "choice":
+            app.frame(0.1)
+            press(app, pygame.K_1 + dice.randrange(len(before.offers)))
+        else:
+            press(app, pygame.K_RETURN)
 
 
 @pytest.mark.parametrize("ending", ENDINGS)

@@ -80,7 +80,8 @@ def _length(text: str) -> int:
 
 def _picked(route: Route, story: Story, skeletons: Mapping[str, Skeleton]) -> int:
     """The words of the options that were picked."""
-    return sum(_length(_option(story, skeletons, *choice).text) for choice in route.choices)
+    made = (choice for choice in route.choices if choice[2] >= 0)  # and not a look through the lens
+    return sum(_length(_option(story, skeletons, *choice).text) for choice in made)
 
 
 def _option(story: Story, skeletons: Mapping[str, Skeleton], scene: str, node: int, number: int) -> Option:

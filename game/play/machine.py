@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-from game.play.moment import Cue, Kind, Line, Moment, Offer, Passage, Standing
+from game.play.moment import Cue, Kind, Line, Moment, Offer, Passage, Photo, Standing
 from game.story.expressions import holds
 from game.story.markup import fill
 from game.story.model import (
@@ -33,6 +33,10 @@ from game.story.model import (
 )
 from game.story.problems import Place
 from game.story.variables import Value
+from game.story.words import GROWING, PLACES, WAY_SECONDS
+
+SOUNDS, TURN = {"up": "camera_motor", "down": "camera_button"}, "camera_focus"
+"""What is heard when the lens is raised, lowered, or its dial is turned, where the catalogue has such a sound."""
 
 BARE = 4
 """The dial where things are as they are."""
@@ -116,11 +120,10 @@ def can_look(story: Story, moment: Moment) -> bool:
     if moment.glimpse or moment.bare:
         return True
     scenery = moment.scenery
-    if scenery.grip != "free" or scenery.held or scenery.world != "here":
+    if scenery.grip != "free" or scenery.held or scenery.world != "here" or scenery.illustration:
         return False
-    shelf = story.catalogue.illustrations if scenery.illustration else story.catalogue.backgrounds
-    picture = shelf.get(scenery.illustration or scenery.background)
-    return picture is not None and "lens" in picture.worlds
+    place = story.catalogue.backgrounds.get(scenery.background)
+    return place is not None and "lens" in place.worlds
 
 
 def last_offer(moment: Moment) -> str:
@@ -144,6 +147,8 @@ class _Run:
         self.glimpse = ("", "")
 
     def until_stop(self) -> Moment:
+        if self.scenery.leaving:  # they have left
+            self.scenery = replace(self.scenery, leaving=())
         for _ in range(CIRCLE):
             current = self.story.step(self.scene, self.index)
             if current is None:
@@ -248,12 +253,15 @@ class _Run:
             choice = self.story.step(self.scene, self.index)
             assert isinstance(choice, Choice)
             offers = tuple(self.offers(choice))
+            if not offers:  # the check refuses such a story; it goes on as at a choice that nobody was offered
+                self.index, self.glimpse = choice.after, ("", "")
+                return self.until_stop()
         return replace(
             moment,
             scenery=self.scenery,
             marks=self.marks,
-            offers=offers or moment.offers,
-            cues=(),
+            offers=offers,
+            cues=tuple(Cue(name) for name in (SOUNDS.get(hand, TURN),) if name in self.story.catalogue.sounds),
             passage=Passage("dissolve", 0.15 if hand.isdigit() else 0.35),
         )
 
@@ -333,9 +341,9 @@ class _Run:
     def background(self, name: str, adverbs: Mapping[str, str | float]) -> None:
         shown = "" if name == "none" else name
         world, alt = str(adverbs.get("world", "here")), str(adverbs.get("alt", ""))
-        scenery = replace(self.scenery, background=shown, world=world, alt=alt, illustration="")
+        scenery = replace(self.scenery, background=shown, world=world, alt=alt, illustration="", strip_shown=False)
         if adverbs.get("keep") != "yes":
-            scenery = replace(scenery, figures=(), effects={}, lens="down", dial=0, held=False)
+            scenery = replace(scenery, figures=(), clothes=(), effects={}, lens="down", dial=0, held=False)
         self.scenery = scenery
         self.change(_passage(adverbs))
 
@@ -354,18 +362,22 @@ class _Run:
             pose=parts.poses[0] if parts.poses else "",
             look=parts.looks[0] if parts.looks else "",
         )
-        said: dict[str, Any] = {
-            k: str(v) for k, v in adverbs.items() if k in ("at", "outfit", "pose", "look", "depth", "alt")
-        }
-        standing = replace(replace(before or first, alt=""), **said)
+        said: dict[str, Any] = {k: str(v) for k, v in adverbs.items() if k in STANDS}
+        standing = replace(replace(before or first, alt="", by=""), **said)
         others = tuple(standing if f.figure == figure else f for f in self.scenery.figures)
         self.scenery = replace(self.scenery, figures=others if before else (*others, standing))
-        self.change(_passage(adverbs))
+        grows = before is not None and before.pose != standing.pose and parts.shape.startswith("cube")
+        self.change(_passage(adverbs, GROWING if grows else WAY_SECONDS.get(standing.by, 0.5)))
 
     def hide(self, figure: str, adverbs: Mapping[str, str | float]) -> None:
-        kept = () if figure == "all" else tuple(f for f in self.scenery.figures if f.figure != figure)
-        self.scenery = replace(self.scenery, figures=kept)
-        self.change(_passage(adverbs))
+        by, scenery, cast = str(adverbs.get("by", "")), self.scenery, self.story.catalogue.cast
+        kept = tuple(f for f in scenery.figures if figure not in ("all", f.figure))
+        going = tuple(replace(f, by=by) for f in scenery.figures if by and f not in kept)
+        worn = (f for f in going if by == "fall" and not cast[f.figure].shape.startswith("cube"))
+        lay = (f for f in scenery.clothes if figure not in ("all", f.figure))
+        clothes = (*lay, *(replace(f, by="", alt="") for f in worn))
+        self.scenery = replace(scenery, figures=kept, leaving=(*scenery.leaving, *going), clothes=clothes)
+        self.change(_passage(adverbs, WAY_SECONDS.get(by, 0.5)))
 
     def music(self, name: str, adverbs: Mapping[str, str | float]) -> None:
         self.scenery = replace(self.scenery, music="" if name == "none" else name)
@@ -398,9 +410,28 @@ class _Run:
         self.scenery = replace(self.scenery, lens=up, dial=dial, grip=grip, held=name == "up")
         self.change(Passage("dissolve", 0.5))
 
+    def photo(self, number: str, adverbs: Mapping[str, str | float]) -> None:
+        """What was in a photo stays: only the places on the stage are evened out, as a booth does."""
+        order = {at: n for n, at in enumerate(PLACES)}
+        there = (f for f in self.scenery.figures if f.world != "lens")
+        stood = sorted(there, key=lambda f: order.get(f.at, len(order)))
+        figures = tuple(Standing(f.figure, f.at, outfit=f.outfit, pose=f.pose, look=f.look, depth="far") for f in stood)
+        photos = list(self.scenery.strip)
+        photos[int(number) - 1] = Photo(True, figures)
+        self.scenery = replace(self.scenery, strip=(photos[0], photos[1], photos[2], photos[3]))
 
-def _passage(adverbs: Mapping[str, str | float]) -> Passage:
-    kind, _, seconds = str(adverbs.get("with", "dissolve 0.5")).partition(" ")
+    def strip(self, word: str, adverbs: Mapping[str, str | float]) -> None:
+        self.scenery = replace(self.scenery, strip_shown=word == "show")
+        self.change(_passage(adverbs))
+
+
+STANDS = frozenset(("at", "outfit", "pose", "look", "depth", "alt", "by", "world"))
+"""The adverbs of `show` that say how a figure stands."""
+
+
+def _passage(adverbs: Mapping[str, str | float], usual: float = 0.5) -> Passage:
+    """How a step wants the picture to change: by its `with:`, else as a dissolve of the `usual` seconds."""
+    kind, _, seconds = str(adverbs.get("with", f"dissolve {usual}")).partition(" ")
     return Passage(kind, float(seconds))
 
 
@@ -416,4 +447,6 @@ _DIRECTIONS = {
     "camera": _Run.camera,
     "view": _Run.view,
     "lens": _Run.lens,
+    "photo": _Run.photo,
+    "strip": _Run.strip,
 }

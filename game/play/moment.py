@@ -25,7 +25,11 @@ Volume = Annotated[float, Number(0, 100)]
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A figure on the stage: `figure` is its key in the catalogue; the rest are words of that figure."""
+    """A figure on the stage: `figure` is its key in the catalogue; the rest are words of that figure.
+
+    `by` is how it came to where it stands (walk, rise, fall), or, of one that leaves, how it goes. `world` is where it
+    is seen: here, through the lens, or in both.
+    """
 
     figure: str
     at: str = "center"
@@ -34,6 +38,21 @@ class Standing:
     look: str = ""
     depth: str = "mid"
     alt: str = ""
+    by: str = ""
+    world: str = "both"
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """One of the four pictures of the photo strip: who stood there when it was taken, from left to right."""
+
+    taken: bool = False
+    figures: tuple[Standing, ...] = ()
+
+
+Strip = tuple[Photo, Photo, Photo, Photo]
+BLANK: Strip = (Photo(), Photo(), Photo(), Photo())
+"""The strip before any photo."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +60,7 @@ class Scenery:
     """What stands on the stage and what sounds, until another step changes it. Empty text means nothing there.
 
     `grip` says whether the lens is the player's (`free`) or not (`locked`); `held`, that the story holds it up.
+    `leaving` are figures that go at this very stop, `clothes` what those who fell have left on the floor.
     """
 
     background: str = ""
@@ -48,6 +68,8 @@ class Scenery:
     illustration: str = ""
     alt: str = ""
     figures: tuple[Standing, ...] = ()
+    leaving: tuple[Standing, ...] = ()
+    clothes: tuple[Standing, ...] = ()
     effects: Mapping[str, Amount] = field(default_factory=dict)
     camera: str = "still"
     view: str = "none"
@@ -58,6 +80,8 @@ class Scenery:
     music: str = ""
     ambience: str = ""
     chapter: str = ""
+    strip: Strip = BLANK
+    strip_shown: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -233,6 +233,8 @@ def _still_there(scenery: Scenery, catalogue: Catalogue) -> Scenery:
         background=named(scenery.background, catalogue.backgrounds),
         illustration=named(scenery.illustration, catalogue.illustrations),
         figures=tuple(_standing(f, catalogue) for f in scenery.figures if f.figure in catalogue.cast),
+        leaving=tuple(_standing(f, catalogue) for f in scenery.leaving if f.figure in catalogue.cast),
+        clothes=tuple(_standing(f, catalogue) for f in scenery.clothes if f.figure in catalogue.cast),
         music=named(scenery.music, catalogue.music),
         ambience=named(scenery.ambience, catalogue.ambience),
     )

@@ -84,7 +84,10 @@ class Session:
 
     def is_look(self, index: int) -> bool:
         """Whether a Moment is the one before it, seen through the lens, or without it again."""
-        return 0 < index <= len(self.acts) and self.acts[index - 1].kind == "lens"
+        if not 0 < index <= len(self.acts) or self.acts[index - 1].kind != "lens":
+            return False
+        before, after = self.moments[index - 1 : index + 1]
+        return (before.scene, before.index) == (after.scene, after.index)
 
     def back(self) -> bool:
         """To the stop before, as it was left; False at the first."""

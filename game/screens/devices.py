@@ -54,6 +54,9 @@ _CONTROLLER = (
 _JOYSTICK = ("Pad A", "Pad B", "Pad X", "Pad Y", "Pad LB", "Pad RB", "Pad Back", "Pad Start", "Pad L3", "Pad R3")
 """The buttons of a controller that SDL has no map for: the order that most of them share."""
 
+REST = 0.2
+"""How far the right stick may stand from its middle and still rest."""
+
 FAR, NEAR = 0.6, 0.35
 """How far a stick goes before it counts as pressed, and how near it comes before it is released."""
 
@@ -71,6 +74,8 @@ class Devices:
     """Turns events into presses. Remembers where sticks and triggers are, and which pads SDL knows well."""
 
     def __init__(self) -> None:
+        self.stick = (0.0, 0.0)
+        """Where the right stick is: right and down, from -1 to 1."""
         self._held: set[str] = set()
         self._mapped: set[int] = set()
         self._open: dict[int, object] = {}
@@ -89,12 +94,14 @@ class Devices:
         if kind in (pygame.CONTROLLERBUTTONDOWN, pygame.CONTROLLERBUTTONUP):
             return self._button(_CONTROLLER, event.button, kind == pygame.CONTROLLERBUTTONDOWN)
         if kind == pygame.CONTROLLERAXISMOTION:
+            self._right_stick(event.axis - 2, event.value / 32767)
             return self._axis(event.axis, event.value / 32767, {4: "Pad LT", 5: "Pad RT"})
         if getattr(event, "instance_id", None) in self._mapped:
             return []  # the same pad, told a second time
         if kind in (pygame.JOYBUTTONDOWN, pygame.JOYBUTTONUP):
             return self._button(_JOYSTICK, event.button, kind == pygame.JOYBUTTONDOWN)
         if kind == pygame.JOYAXISMOTION:
+            self._right_stick(event.axis - 3, event.value)
             return self._axis(event.axis, event.value, {2: "Pad LT", 5: "Pad RT"})
         if kind == pygame.JOYHATMOTION:
             return [
@@ -135,6 +142,14 @@ class Devices:
             low, high = (("Pad Left", "Pad Right"), ("Pad Up", "Pad Down"))[axis]
             return self._pair(low, high, value)
         return []
+
+    def _right_stick(self, axis: int, value: float) -> None:
+        """The right stick moves what is held, by degrees; near its middle it rests."""
+        moved = value if abs(value) > REST else 0.0
+        if axis == 0:
+            self.stick = (moved, self.stick[1])
+        elif axis == 1:
+            self.stick = (self.stick[0], moved)
 
     def _pair(self, low: str, high: str, value: float) -> list[Press]:
         return [*self._edge(low, -value), *self._edge(high, value)]

@@ -46,6 +46,12 @@ DEFAULT: dict[str, tuple[str, ...]] = {
     "game.delete": ("Delete", "Pad X"),
     "keys.clear": ("Delete", "Pad X"),
     "lens.toggle": ("C", "Pad Back"),
+    "lens.tidier": ("[", "Pad X"),
+    "lens.truer": ("]", "Pad R3"),
+    "lens.left": ("Shift+Left",),
+    "lens.right": ("Shift+Right",),
+    "lens.up": ("Shift+Up",),
+    "lens.down": ("Shift+Down",),
     "view.fullscreen": ("F", "F11", "Alt+Enter"),
     "view.screenshot": ("S",),
 }

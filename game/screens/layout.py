@@ -236,9 +236,9 @@ def instead_of_box(plan: Plan) -> bool:
 
 
 def _top_right(page: Page, area: pygame.Rect, rule: Rule) -> list[Spot]:
-    """The row of small buttons, if it fits beside the captions; otherwise the short one that leads to the others."""
+    """The row of small buttons, if it fits above the captions; otherwise the short one that leads to the others."""
     dressed = [(c, dress(c, area.width, rule, natural=True)) for c in page.bar]
-    if sum(d.size[0] for _, d in dressed) > area.width * 6 // 10:
+    if sum(d.size[0] for _, d in dressed) > area.width * 9 // 10:
         dressed = [(c, dress(c, area.width, rule, natural=True)) for c in page.short]
     x, top = area.right - rule.px(24), area.top + rule.px(14)
     spots: list[Spot] = []

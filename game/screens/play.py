@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from math import ceil
 
+from game.play import machine
 from game.play.moment import Moment, Offer
-from game.screens import tape
+from game.screens import lensing, tape
 from game.screens.controls import Control, Group, Page
 from game.screens.state import Open, State
 from game.screens.theatre import Theatre
+from game.stage import lens
 from game.story import markup
 
 _BAR = (
@@ -23,7 +25,8 @@ _BAR = (
     ("play.hide", "Hide", "", "Only the picture, until the next key or click."),
     ("screen.menu", "Menu", "", "Opens the menu; the story waits."),
 )
-_SHORT = ("play.back", "screen.menu")
+TRUER = "What is seen gets nearer to what is."
+_SHORT = ("lens.toggle", "lens.tidier", "lens.truer", "play.back", "screen.menu")
 
 
 def page(theatre: Theatre, state: State, opened: Open) -> Page:
@@ -37,10 +40,11 @@ def page(theatre: Theatre, state: State, opened: Open) -> Page:
         return Page("play", name, (_chapter(moment),), shape="card", bar=bar, short=short, signs=_signs(theatre, state))
     if moment.kind == "end":
         return Page("play", name, _ending(moment), shape="card", bar=bar, short=short, signs=_signs(theatre, state))
-    groups = (Group(_choices(theatre, state, moment)),) if moment.kind == "choice" else ()
+    shown = moment.kind == "choice" and not state.winding.quick
+    groups = (Group(_choices(theatre, state, moment)),) if shown else ()
     asked = (
         (Control("asked", markup.plain(moment.line.text), "preview", label=moment.line.who, share=0.92),)
-        if moment.kind == "choice" and moment.line
+        if shown and moment.line
         else ()
     )
     return Page("play", name, groups, "play", bar=bar, short=short, signs=_signs(theatre, state), fallback=asked)
@@ -72,7 +76,35 @@ def _bar(theatre: Theatre, state: State) -> tuple[Control, ...]:
                 picked=on,
             )
         )
+    return (*_lens(theatre, state), *found)
+
+
+def _lens(theatre: Theatre, state: State) -> tuple[Control, ...]:
+    """The lens, where there is one, and its dial while it is up."""
+    story, moment = theatre.story, theatre.moment
+    assert story is not None and moment is not None
+    up, mine = moment.scenery.lens == "up", machine.can_look(story, moment)
+    if not up and not mine:
+        return ()
+    dial = moment.scenery.dial
+    value = lens.describe(moment.scenery, lensing.finder(theatre, state))
+    told = "Raises the camcorder, or lowers it." if mine else "The story holds it up here."
+    found = [_small("lens.toggle", "Lens", value, told, mine, picked=up)]
+    if up:
+        found += [
+            _small("lens.tidier", "Dial towards tidy", value, "What is seen gets tidier.", mine and dial > 0, "◀ Dial"),
+            _small("lens.truer", "Dial towards as they are", value, TRUER, mine and dial < machine.BARE, "Dial ▶"),
+        ]
     return tuple(found)
+
+
+def _small(
+    command: str, name: str, value: str, told: str, able: bool, label: str = "", picked: bool = False
+) -> Control:
+    return Control(
+        f"bar {command}", name, "button", value=value, help=told, command=command, enabled=able, label=label,
+        tone="small", picked=picked,
+    )  # fmt: skip
 
 
 def _signs(theatre: Theatre, state: State) -> tuple[Control, ...]:

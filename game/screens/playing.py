@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from game.play.saves import QUICK
-from game.screens.commands import Command, never
+from game.screens.commands import Command
 from game.screens.state import Question
 
 if TYPE_CHECKING:
@@ -97,11 +97,11 @@ def _number(ui: Ui, key: object) -> None:
 
 def _back(ui: Ui, _: object) -> None:
     ui.state.pace.skip, ui.state.pace.auto = "off", False
-    _wind(ui, ui.theatre.back)
+    _wind(ui, lambda: _past_pauses(ui, ui.theatre.back))
 
 
 def _forward(ui: Ui, _: object) -> None:
-    _wind(ui, ui.theatre.forward)
+    _wind(ui, lambda: _past_pauses(ui, ui.theatre.forward))
 
 
 def _wind(ui: Ui, roll: Callable[[], object]) -> None:
@@ -115,6 +115,13 @@ def _wind(ui: Ui, roll: Callable[[], object]) -> None:
         ui.state.winding.wind(1 if session.now > was else -1, was, session.now)
     if session.now < was and before.kind == "end":
         ui.theatre.tell(ui.state.winding.from_ending(before.ending))
+
+
+def _past_pauses(ui: Ui, roll: Callable[[], bool]) -> None:
+    """To the stop before or after that is no pause: a pause would go on by itself, and the box would blink."""
+    while roll():
+        if ui.theatre.moment is None or ui.theatre.moment.kind != "pause":
+            return
 
 
 def _jump(ui: Ui, index: object) -> None:
@@ -336,5 +343,4 @@ COMMANDS = (
     Command("game.title_now", "To the title", "Leaves for the title screen.", _title_now, _session, listed=False),
     Command("game.quit", "Quit", "Closes the program.", _quit, listed=False),
     Command("game.quit_now", "Quit", "Closes the program.", _quit_now, listed=False),
-    Command("lens.toggle", "Viewfinder", "Reserved.", _hide, never, listed=False),
 )

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from game.screens import paint
+from game.screens import lensing, paint
 from game.screens.controls import Control
 from game.screens.devices import Press
 from game.screens.layout import Plan, Spot
+from game.stage import lens
 
 if TYPE_CHECKING:
     from game.screens.ui import Ui
 
 Point = tuple[int, int]
 TURN = 0.85
+DIAL = "the dial"
+"""What is pressed when the dial of the lens is: no control has this key."""
 
 
 class Pointer:
@@ -23,6 +26,7 @@ class Pointer:
         self._ui: Ui = ui
         self._pressed: str | None = None
         self._entering = False
+        self._at: Point = (-1, -1)
 
     def enter(self) -> None:
         """The mouse is over the window now. Often it is the window that came under the mouse: that chooses nothing."""
@@ -34,6 +38,12 @@ class Pointer:
             self._entering = False
             return
         ui, spot = self._ui, self._under(point)
+        self._at = point
+        if dragging and self._pressed == DIAL:
+            self._turn(point)
+            return
+        if spot is None:
+            lensing.push(ui, *self._units(point))
         if dragging and spot and spot.control.role == "slider" and spot.control.key == self._pressed:
             ui.activate(spot.control, point)
             return
@@ -49,6 +59,11 @@ class Pointer:
         """The first button went down."""
         spot = self._under(point)
         self._ui.state.device = "mouse"
+        self._at = point
+        if spot is None and self.over_dial():
+            self._pressed = DIAL
+            self._turn(point)
+            return
         self._pressed = spot.control.key if spot else ""
         if spot:
             self._focus(spot)
@@ -59,6 +74,8 @@ class Pointer:
         self._pressed = None
         if ui.state.remapping:
             ui.run("keys.set", "Click")
+            return
+        if pressed == DIAL:
             return
         spot = self._under(point)
         if pressed is not None and pressed != (spot.control.key if spot else ""):
@@ -74,6 +91,31 @@ class Pointer:
             ui.scroll_by(-TURN if point[1] < track.centery else TURN)
         else:
             ui.press(Press("Click", "mouse"))
+
+    # --- the lens
+
+    def over_dial(self) -> bool:
+        """Whether the pointer is over the dial of the lens, and may turn it."""
+        return self._stop(self._at) is not None and self._ui.valid("lens.set")
+
+    def _turn(self, point: Point) -> None:
+        stop = self._stop(point)
+        if stop is not None:
+            self._ui.run("lens.set", stop)
+
+    def _stop(self, point: Point) -> int | None:
+        """The step of the dial at a point of the window."""
+        ui, moment = self._ui, self._ui.theatre.moment
+        if moment is None or not lensing.is_up(ui) or self._under(point):
+            return None
+        area, scale = ui.canvas.area, ui.canvas.scale
+        stops = lens.dial_stops(scale, lens.held(moment.scenery, lens.Finder(ui.state.frame)))
+        at = (point[0] - area.left, point[1] - area.top)
+        return next((n for n, rect in enumerate(stops) if rect.collidepoint(at)), None)
+
+    def _units(self, point: Point) -> tuple[float, float]:
+        area, scale = self._ui.canvas.area, self._ui.canvas.scale
+        return (point[0] - area.left) / scale, (point[1] - area.top) / scale
 
     def _under(self, point: Point) -> Spot | None:
         return None if self._ui.state.hidden else self._ui.plan.under(point, self._ui.state.top.scroll)

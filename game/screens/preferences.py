@@ -85,6 +85,8 @@ GROUPS: dict[str, tuple[Preference, ...]] = {
             (("off", "Off"), ("relaxed", "Relaxed"), ("standard", "Standard")),
         ),
         _switch("motion", "Motion", "Snow, slow camera, figures that breathe. Off: still pictures."),
+        _switch("grain", "Grain", "The noise of the camcorder and of the winding tape."),
+        _switch("flash", "White light", "Off: where the picture grows white, it grows grey instead."),
         Preference(
             "view_effect",
             "Points of view",

@@ -50,6 +50,8 @@ class State:
     keymap: Keymap = field(default_factory=Keymap)
     notices: Notices = field(default_factory=Notices)
     winding: Winding = field(default_factory=Winding)
+    frame: tuple[float, float] | None = None
+    still: float = 1e6
     device: Device = "keyboard"
     hidden: bool = False
     paused: bool = False

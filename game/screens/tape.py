@@ -8,7 +8,6 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass, field
 from functools import lru_cache
-from math import ceil
 
 import pygame
 
@@ -20,6 +19,13 @@ A_STOP = 7
 
 LINGER = 0.5
 """Seconds that the tape is seen to wind after the last step."""
+
+RUNS = 9.0
+"""How quickly the counter runs to where the tape is: this part of what is left in a second."""
+
+REST = 0.35
+"""Seconds that the tape must stand, after step upon step, until options are laid over the picture again. Dark plates
+that come and go faster would be a flash; none of them could be picked by then."""
 
 BAND = 30.0
 """Units: the height of the torn line."""
@@ -43,22 +49,24 @@ def timecode(seconds: int) -> str:
 class Winding:
     """Which way the tape winds: -1 back, 1 forward, 0 not. `since` are the seconds since it began to.
 
-    `left` are the seconds until it is seen to stand, `start` and `goal` what the counter runs between. `told` are the
-    endings from which it was wound back.
+    `left` are the seconds until it is seen to stand, `steps` how many it took without standing; the counter runs from
+    `shown` to `goal`. `told` are the endings from which it was wound back.
     """
 
     way: int = 0
     since: float = 0.0
     left: float = 0.0
-    start: int = 0
+    steps: int = 0
+    shown: float = 0.0
     goal: int = 0
     told: set[str] = field(default_factory=set)
 
     def wind(self, way: int, was: int, now: int) -> None:
         """The tape went from one stop to another."""
-        self.start = self.seconds(smooth=True) if self.way == way else counter(was)
         if self.way != way:
-            self.way, self.since = way, 0.0
+            self.way, self.since, self.steps = way, 0.0, 0
+            self.shown = counter(was)
+        self.steps += 1
         self.goal, self.left = counter(now), LINGER
 
     def pass_time(self, seconds: float) -> bool:
@@ -67,9 +75,15 @@ class Winding:
             return False
         self.since += seconds
         self.left -= seconds
+        self.shown += (self.goal - self.shown) * min(1.0, RUNS * seconds)
         if self.left <= 0:
-            self.way, self.left = 0, 0.0
+            self.way, self.left, self.steps = 0, 0.0, 0
         return True
+
+    @property
+    def quick(self) -> bool:
+        """Whether it winds too fast for what comes by to be read: step after step."""
+        return self.steps > 1 and self.left > LINGER - REST
 
     def from_ending(self, ending: str) -> str:
         """What there is to say when the tape winds back from an ending: once for each."""
@@ -79,11 +93,8 @@ class Winding:
         return THEY_DO_NOT
 
     def seconds(self, smooth: bool) -> int:
-        """What the counter shows now: on its way, in steps of a tenth of a second, or where it goes."""
-        if not smooth:
-            return self.goal
-        part = ceil(max(0.0, self.left) * 10) / 10 / LINGER
-        return round(self.goal + (self.start - self.goal) * part)
+        """What the counter shows now: on its way, or where it goes."""
+        return round(self.shown) if smooth else self.goal
 
 
 def sign(winding: Winding, settings: Settings) -> Control | None:

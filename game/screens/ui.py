@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 import pygame
 
 from game.play.moment import Moment
+from game.screens import lensing
 from game.screens.commands import Command, Registry
 from game.screens.composer import Composer
 from game.screens.controls import Control
@@ -253,6 +254,8 @@ class Ui:
             self.devices.plug(event)
         elif kind == pygame.WINDOWENTER:
             self.pointer.enter()
+        elif kind == pygame.MOUSEWHEEL and event.y and self.pointer.over_dial():
+            self.run("lens.truer" if event.y > 0 else "lens.tidier")
         elif kind == pygame.MOUSEMOTION:
             self.pointer.move(event.pos, bool(event.buttons[0]) if hasattr(event, "buttons") else False)
         elif kind == pygame.MOUSEBUTTONDOWN and event.button == 1:
@@ -279,8 +282,14 @@ class Ui:
             if self.state.notices.pass_time(seconds):
                 self.stale()
             self._repeat(seconds)
+            quick = self.state.winding.quick
             if self.state.winding.pass_time(seconds):
                 self.composer.wound()
+            if quick and not self.state.winding.quick:
+                self.stale()
+            self.state.still += seconds
+            right, down = self.devices.stick
+            lensing.move(self, right * lensing.PACE * seconds, down * lensing.PACE * seconds)
         if self._running:
             self._play(seconds)
 
@@ -358,6 +367,11 @@ class Ui:
         if moment is not None:
             same = before is not None and bool(moment.step) and before.step == moment.step
             self.stale()
+            session = self.theatre.session
+            if same and session is not None and session.is_look(session.now) and not state.rolled:
+                return  # the same stop, seen through the lens: its time goes on
+            if moment.scenery.lens == "up" and (before is None or before.scenery.lens != "up"):
+                state.frame = None
             state.pace.begin(self.theatre.settings, typed=state.rolled or same or moment.kind == "choice")
             self.composer.open_line()
             state.leaf = state.leaves - 1 if moment.kind == "choice" else 0

@@ -20,7 +20,8 @@ A_CHARACTER = 0.07
 PATIENCE = 8.0
 """Seconds that a caption may wait for its place; what would come later is no longer true."""
 SIZE = 27.0
-CORNER = (44.0, 40.0)
+CORNER = (44.0, 80.0)
+"""Units: below the small buttons, which may be as wide as the picture."""
 PLATE = (10, 13, 18, 214)
 INK = (238, 238, 232)
 

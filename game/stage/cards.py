@@ -13,8 +13,9 @@ from collections.abc import Mapping
 
 import pygame
 
-from game.stage import dolls
+from game.stage import clothes, dolls
 from game.stage.kit import BOTTOM, LEFT, RIGHT, TOP, Kit, Layer
+from game.stage.marks import NONE, Marks
 from game.stage.motifs import motif_for
 from game.stage.paper import PALETTES, Palette, Sheet, curve, grain, mix, toned
 from game.stage.recipes import recipe_for
@@ -97,7 +98,14 @@ def _title(
 
 
 def figure_card(
-    name: str, card: Mapping[str, str], world: str, outfit: str, pose: str, look: str, scale: float
+    name: str,
+    card: Mapping[str, str],
+    world: str,
+    outfit: str,
+    pose: str,
+    look: str,
+    scale: float,
+    marks: Marks = NONE,
 ) -> tuple[pygame.Surface, tuple[float, float]]:
     """A figure and where its picture's corner lies from the point it stands on, in units of a scale of 1."""
     shape = card.get("shape", "person")
@@ -105,7 +113,9 @@ def figure_card(
         return _cube(PALETTES[world], pose, scale)
     if shape == "group":
         return _group(name, card, world, pose, scale), (-GROUP_WIDE / 2, dolls.ORIGIN[1])
-    return dolls.person(name, card, world, outfit, pose, look, scale), dolls.ORIGIN
+    if pose in clothes.POSES:
+        return clothes.card(name, card, world, outfit, pose, scale), dolls.ORIGIN
+    return dolls.person(name, card, world, outfit, pose, look, scale, marks), dolls.ORIGIN
 
 
 GROUP_WIDE = 1420
@@ -119,7 +129,10 @@ def _group(name: str, card: Mapping[str, str], world: str, pose: str, scale: flo
     for i, x in enumerate((330, 165, 0, -165, -330)):
         hair = ("long", "short")[(i + number_of(name)) % 2]
         one = {"color": "1c2026", "accent": "2c3038", **card, "hair": hair}
-        doll = dolls.person(f"{name} {i}", one, world, "coat", pose, dolls.FACELESS, scale)
+        if pose in clothes.POSES:
+            doll = clothes.card(f"{name} {i}", one, world, "coat", pose, scale)
+        else:
+            doll = dolls.person(f"{name} {i}", one, world, "coat", pose, dolls.FACELESS, scale)
         surface.blit(doll, (round((GROUP_WIDE / 2 + x + dolls.ORIGIN[0]) * scale), 0))
     return surface
 

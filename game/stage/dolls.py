@@ -14,6 +14,7 @@ from dataclasses import dataclass
 import pygame
 
 from game.stage.faces import draw_face, face_for
+from game.stage.marks import NONE, Marks
 from game.stage.paper import PALETTES, Color, Palette, Point, Sheet, curve, grain, mix, shadowed, toned
 from game.stage.stances import STILL, Arm, Stance, stance_for
 
@@ -66,10 +67,17 @@ def rgb(text: str) -> Color:
 
 
 def person(
-    name: str, card: Mapping[str, str], world: str, outfit: str, pose: str, look: str, scale: float
+    name: str,
+    card: Mapping[str, str],
+    world: str,
+    outfit: str,
+    pose: str,
+    look: str,
+    scale: float,
+    marks: Marks = NONE,
 ) -> pygame.Surface:
     """A standing person of WIDE x HIGH units; the point (-ORIGIN) stands on the floor."""
-    maker = _Maker(doll_for(name, card), PALETTES[world], world, scale)
+    maker = _Maker(doll_for(name, card), PALETTES[world], world, scale, marks)
     stance = stance_for(pose)
     maker.build(stance, outfit, look)
     return maker.finish()
@@ -78,7 +86,8 @@ def person(
 class _Maker:
     """Builds one person from pieces, each with its own soft shadow on those below."""
 
-    def __init__(self, doll: Doll, palette: Palette, world: str, scale: float) -> None:
+    def __init__(self, doll: Doll, palette: Palette, world: str, scale: float, marks: Marks) -> None:
+        self.marks = marks
         self.doll = doll
         self.palette = palette
         self.warm = world != "here"
@@ -304,7 +313,9 @@ class _Maker:
             lean = self.at(0, -812)
             if look != FACELESS:
                 ink = self.palette.ink
-                self.piece(self.palette.skin, lambda s: draw_face(s, lean, face_for(look), ink, self.grade), 0)
+                self.piece(
+                    self.palette.skin, lambda s: draw_face(s, lean, face_for(look), ink, self.grade, self.marks), 0
+                )
         self.piece(self.doll.hair, self._hair_back if back else self._fringe)
 
     def _skull(self, s: Sheet) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from game.stage.marks import NONE, Cut, Marks
 from game.stage.paper import Color, Point, Sheet, curve, mix
 
 
@@ -45,22 +47,52 @@ def face_for(look: str) -> Face:
     return FACES.get(WORDS.get(look, look), FACES["calm"])
 
 
-def draw_face(s: Sheet, center: Point, face: Face, ink: Color, grade: Callable[[Color], Color]) -> None:
-    """Draw it on a head that is 114 units wide."""
+def draw_face(
+    s: Sheet, center: Point, face: Face, ink: Color, grade: Callable[[Color], Color], marks: Marks = NONE
+) -> None:
+    """Draw it on a head that is 114 units wide, with the marks that are to be seen."""
     x, y = center
     shade = mix(s.color, ink, 0.45)
     for way in (-1, 1):
-        _eye(s, (x + way * 25, y + 2), way, face, ink, grade)
+        _eye(s, (x + way * 25, y + 2), face, ink, grade, clouded=marks.eye and way < 0)
         inner = (x + way * 11, y - 23 - face.brow_in * 8)
         outer = (x + way * 40, y - 24 - face.brow_out * 8)
         middle = ((inner[0] + outer[0]) / 2, (inner[1] + outer[1]) / 2 - 4)
         s.limb(inner, middle, 6.5, 6, color=ink)
         s.limb(middle, outer, 6, 2.5, color=ink)
     s.shape([(x - 2, y + 6), (x + 7, y + 27), (x - 5, y + 28)], -0.12, rim=0)
+    if marks.cut:
+        _cut(s, center, marks.cut, ink)
     _mouth(s, (x, y + 46), face, ink, shade)
+    if marks.ring:
+        _ring(s, (x, y + 46), face, ink, grade)
 
 
-def _eye(s: Sheet, at: Point, way: int, face: Face, ink: Color, grade: Callable[[Color], Color]) -> None:
+def _cut(s: Sheet, center: Point, cut: Cut, ink: Color) -> None:
+    """A thin line along the left cheek: dark red and sore while it is raw, a pale seam when it heals."""
+    x, y = center
+    line = [(x + 20, y + 27), (x + 29, y + 22), (x + 38, y + 19), (x + 45, y + 12)]
+    if cut == "raw":
+        s.stroke(curve(line, 4, closed=False), 7, color=mix(s.color, (150, 58, 54), 0.38))
+        for a, b, wide in ((0, 1, (1.4, 3.6)), (1, 2, (3.6, 4.0)), (2, 3, (4.0, 1.2))):
+            s.limb(line[a], line[b], *wide, color=mix(ink, (136, 38, 38), 0.82))
+        return
+    strength = 0.34 if cut == "faint" else 0.8
+    if cut == "healing":
+        s.stroke(curve(line, 4, closed=False), 5.5, color=mix(s.color, (255, 236, 220), 0.5))
+    s.stroke(curve(line, 4, closed=False), 2.4, color=mix(s.color, (150, 66, 56), strength))
+
+
+def _ring(s: Sheet, at: Point, face: Face, ink: Color, grade: Callable[[Color], Color]) -> None:
+    """A small ring through the lower lip, right of its middle in the picture."""
+    x, y = at
+    low = y + (2 + 14 * face.open - max(0.0, -face.mouth * 9) if face.open > 0.1 else 3 + face.mouth * 3)
+    turn = [(x + 8 + math.cos(a) * 4.6, low + 4 + math.sin(a) * 4.6) for a in (math.tau * i / 14 for i in range(15))]
+    s.stroke([(a + 0.8, b + 1.4) for a, b in turn], 3.2, color=mix(s.color, ink, 0.7))
+    s.stroke(turn, 2.3, color=grade((214, 216, 220)))
+
+
+def _eye(s: Sheet, at: Point, face: Face, ink: Color, grade: Callable[[Color], Color], clouded: bool) -> None:
     x, y = at
     high = 11 * face.lid
     if face.lid < 0.2:
@@ -70,8 +102,14 @@ def _eye(s: Sheet, at: Point, way: int, face: Face, ink: Color, grade: Callable[
     white = curve([(x - 14, y), (x - 4, y - high), (x + 7, y - high * 0.9), (x + 14, y + 1), (x, y + high * 0.62)], 4)
     s.shape(white, color=grade((226, 222, 214)), rim=0)
     iris = (x + face.gaze * 5, y - 1 - face.gaze_up * 3)
-    s.disc(iris, min(7.0, high * 0.8 + 1), color=mix(ink, (60, 40, 30), 0.4))
-    s.disc((iris[0] - 2, iris[1] - 2.5), 1.8, color=(236, 236, 232))
+    round_ = min(7.0, high * 0.8 + 1)
+    if clouded:  # the colour of weather: pale, with a darker rim, and no spark in it
+        s.disc(iris, round_, color=grade((112, 126, 138)))
+        s.disc(iris, round_ * 0.76, color=grade((184, 196, 204)))
+        s.disc((iris[0] + 0.6, iris[1] + 0.4), round_ * 0.3, color=grade((160, 174, 184)))
+    else:
+        s.disc(iris, round_, color=mix(ink, (60, 40, 30), 0.4))
+        s.disc((iris[0] - 2, iris[1] - 2.5), 1.8, color=(236, 236, 232))
     lash = [(x - 15, y + 1), (x - 4, y - high - 1), (x + 7, y - high * 0.9 - 1), (x + 15, y + 1)]
     s.stroke(curve(lash, 4, closed=False), 3.4, color=ink)
 

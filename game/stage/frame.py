@@ -6,25 +6,27 @@ Stage.draw      -> the picture; an equal Shot costs nothing
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pygame
 
 from game.play.moment import Moment, Passage, Scenery
 from game.play.settings import Settings
-from game.stage import camera, lens
+from game.stage import booth, camera, figures, film, lens, views
+from game.stage.breath import draw_breath
+from game.stage.figures import Actor
+from game.stage.finder import Furniture, Glass
 from game.stage.lens import Finder
-from game.stage.passage import mixture, passage_for
+from game.stage.passage import Mixture, mixture, passage_for
 from game.stage.pictures import Key, Pictures
-from game.stage.scenery import draw_scenery, needs
+from game.stage.plates import Part, Plate, lay, whole
+from game.stage.scenery import Sight, nearby, needs
 from game.stage.type import Fonts
 from game.stage.weather import draw_weather
 
-SEEN_PART = 0.78
-"""With `view: his`, how much of the width is seen in full; the rest grows dark."""
-
-DARKEST = {"full": 0.6, "light": 0.3, "off": 0.0}
-VIEW_SECONDS = 0.8
+VIEW_SECONDS = views.SECONDS
+REST = 0.5
+"""Seconds in which the rest of a place changes, at most, while somebody is on the way in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,19 +59,28 @@ def shot(
         scenery if over else before,
         Passage() if over else passage,
         lasts if over else since,
-        clock if _animated(scenery, settings) or (not over and _animated(before, settings)) else 0.0,
+        _clock(clock, (scenery,) if over else (scenery, before), settings),
         settings.motion,
         settings.view_effect,
         settings.grain,
         settings.flash,
-        finder,
+        lens.at_time(finder, since, settings) if lens.shows(scenery) or (not over and lens.shows(before)) else Finder(),
     )
+
+
+def _clock(clock: float, sceneries: tuple[Scenery, ...], settings: Settings) -> float:
+    """The clock as far as it matters: for the lens alone it ticks as often as the grain moves, for the hum twice."""
+    if any(_stirred(s, settings) for s in sceneries):
+        return clock
+    if settings.motion and any(map(views.hums, sceneries)):
+        return int(clock * views.HUM_RATE) / views.HUM_RATE
+    return int(clock * film.TICKS) / film.TICKS if any(_animated(s, settings) for s in sceneries) else 0.0
 
 
 def length(passage: Passage, before: Scenery, scenery: Scenery, settings: Settings) -> float:
     """Seconds until nothing is under way from one scenery to the next."""
     pan = camera.EASE if settings.motion and before.camera != scenery.camera else 0.0
-    dim = VIEW_SECONDS if before.view != scenery.view and settings.view_effect != "off" else 0.0
+    dim = VIEW_SECONDS if before.view != scenery.view else 0.0
     return max(passage.seconds, pan, dim)
 
 
@@ -82,6 +93,11 @@ def moving(moment: Moment, previous: Scenery | None, since: float, settings: Set
 
 
 def _animated(scenery: Scenery, settings: Settings) -> bool:
+    return _stirred(scenery, settings) or (settings.motion and (lens.shows(scenery) or views.hums(scenery)))
+
+
+def _stirred(scenery: Scenery, settings: Settings) -> bool:
+    """Whether the scenery itself moves, by weather or camera."""
     if not settings.motion:
         return False
     weather = not scenery.illustration and any(amount > 0 for amount in scenery.effects.values())
@@ -94,15 +110,16 @@ class Stage:
     def __init__(self, size: tuple[int, int], pictures: Pictures, fonts: Fonts) -> None:
         self.pictures = pictures
         self.fonts = fonts
+        self._furniture = Furniture(fonts)
         self.resize(size)
 
     def resize(self, size: tuple[int, int]) -> None:
         """The picture has another size (tell `pictures.rescale` as well)."""
         self.size = size
         self.picture = pygame.Surface(size, 0, 32)
-        self._plates = (_Plate(size), _Plate(size))
+        self._plates = (Plate(size), Plate(size))
         self._flat: pygame.Surface | None = None
-        self._dim: tuple[float, pygame.Surface] | None = None
+        self._views = views.Views(size)
         self._last: tuple[Shot, int] | None = None
 
     def want(self, moment: Moment, *ahead: Scenery) -> None:
@@ -110,7 +127,7 @@ class Stage:
         keys: list[Key] = list(needs(moment.scenery))
         for scenery in ahead:
             keys += needs(scenery)
-        self.pictures.want(keys)
+        self.pictures.want([*keys, *nearby(moment.scenery)])
 
     def ready(self, moment: Moment) -> bool:
         """Whether all of the moment's pictures are decoded."""
@@ -135,77 +152,89 @@ class Stage:
         return self.picture, True
 
     def _draw(self, s: Shot) -> None:
-        mix = mixture(s.passage, s.since, s.motion)
+        acting, mix = self._cast(s)
         old, new = self._plates
         if mix.new < 1 and s.previous != s.scenery:
-            self._plate(old, s, s.previous)
-            self.picture.blit(old.surface, (0, 0))
+            lay(self.picture, self._plate(old, s, s.previous, acting))
         if mix.new > 0:
-            self._plate(new, s, s.scenery)
-            self._over(new.surface, mix.new)
-        draw_weather(self.picture, _effects(s, mix.new), s.clock, self.pictures.scale, s.motion)
-        self._darken(s)
+            lay(self.picture, self._plate(new, s, s.scenery, acting), mix.new)
+        effects, sight = _effects(s, mix.new), self._sight(s, s.scenery, acting)
+        draw_breath(self.picture, s.scenery, sight, effects.get("breath", 0.0), s.clock, self.pictures, s.motion)
+        draw_weather(self.picture, effects, s.clock, self.pictures.scale, s.motion)
+        self._through_eyes(s)
+        self._lenses(s, mix.new)
+        booth.draw_strips(self.picture, s.previous, s.scenery, mix.new, self.pictures)
         if mix.veil > 0:
             self._cover(mix.color, mix.veil)
 
-    def _plate(self, plate: _Plate, s: Shot, scenery: Scenery) -> None:
-        """Scenery and lens; drawn again only if something in it is another."""
-        before = s.previous.camera
-        view = camera.view(
-            scenery.camera, before if scenery is s.scenery else scenery.camera, s.since, s.clock, s.motion
-        )
-        key = (scenery, view, self.pictures.version)
-        if plate.key == key:
-            return
-        plate.key = key
-        draw_scenery(plate.surface, scenery, scenery.world, view, self.pictures)
-        if scenery.lens == "up" and not scenery.illustration:  # which is composed with a frame of its own
-            aim = lens.aim(scenery)
-            plate.surface.set_clip(lens.window(self.pictures.scale, aim))
-            draw_scenery(plate.surface, scenery, "lens", view, self.pictures)
-            plate.surface.set_clip(None)
-            lens.draw_frame(plate.surface, self.fonts, self.pictures.scale, aim)
+    def _cast(self, s: Shot) -> tuple[tuple[Actor, ...], Mixture]:
+        """Who is on the way, in the old picture as in the new, and how far the passage of all else is."""
+        if not s.motion or s.passage.seconds <= 0:
+            return (), mixture(s.passage, s.since, s.motion)
+        acting = figures.actors(s.previous, s.scenery, s.passage, s.since, self._is_cube)
+        passage = s.passage
+        if acting and passage.kind == "dissolve" and figures.same_place(s.previous, s.scenery):
+            one, other = (figures.without(scenery, acting) for scenery in (s.previous, s.scenery))
+            passage = Passage() if one == other else replace(passage, seconds=min(REST, passage.seconds))
+        return acting, mixture(passage, s.since, s.motion)
+
+    def _is_cube(self, name: str) -> bool:
+        entry = self.pictures.catalogue.cast.get(name)
+        return entry is not None and views.is_cube(entry)
+
+    def _sight(self, s: Shot, scenery: Scenery, acting: tuple[Actor, ...]) -> Sight:
+        """How this scenery, the old one or the new, is looked at now."""
+        before = s.previous.camera if scenery is s.scenery else scenery.camera
+        view = camera.view(scenery.camera, before, s.since, s.clock, s.motion)
+        flat = views.flatness(s.scenery, s.previous, s.since, s.view_effect) if view != (0.0, 0.0) else 0.0
+        running = camera.running(scenery.camera, before, s.since, s.motion)
+        if not figures.same_place(s.previous, s.scenery):
+            acting = tuple(a for a in acting if a.leaves == (scenery is not s.scenery))
+        return Sight(*view, flat, running, s.clock / camera.STEP if running else 0.0, acting)
+
+    def _plate(self, plate: Plate, s: Shot, scenery: Scenery, acting: tuple[Actor, ...]) -> list[Part]:
+        """What is on the stage, in the world of the room and in that of the lens."""
+        return plate.parts(scenery, self._sight(s, scenery, acting), s.finder, self.pictures)
+
+    def _lenses(self, s: Shot, new: float) -> None:
+        """What is on the glass of the lens, as far as it is up."""
+        found: dict[lens.Center, tuple[Scenery, float]] = {}
+        for scenery, amount in ((s.previous, 1 - new), (s.scenery, new)):
+            if amount > 0 and lens.shows(scenery):
+                center = lens.held(scenery, s.finder)
+                found[center] = (scenery, amount + (found[center][1] if center in found else 0.0))
+        for center, (scenery, amount) in found.items():
+            self._glass(s, scenery, center, amount)
+
+    def _glass(self, s: Shot, scenery: Scenery, center: lens.Center, amount: float) -> None:
+        scale = self.pictures.scale
+        inside = lens.window(scale, center)
+        room = inside.inflate(round(80 * scale), round(80 * scale)).clip(self.picture.get_rect())
+        bare = self.picture.subsurface(room).copy() if amount < 1 else None
+        if s.grain:
+            film.draw_film(self.picture, inside, s.clock, scale, s.motion)
+        glass = Glass(s.finder, scenery.dial, scenery.grip == "free", s.clock, s.motion)
+        self._furniture.draw(self.picture, scale, center, glass)
+        if bare is not None:
+            lay(self.picture, whole(bare, room.topleft), 1 - amount)
 
     def _cover(self, color: tuple[int, int, int], amount: float) -> None:
         """A colour over the whole picture."""
         if self._flat is None:
             self._flat = pygame.Surface(self.size, 0, 32)
         self._flat.fill(color)
-        self._over(self._flat, amount)
+        lay(self.picture, whole(self._flat), amount)
 
-    def _over(self, surface: pygame.Surface, amount: float) -> None:
-        """Blend an opaque surface over the picture. Alphas of 0 and 255 take a slow way in SDL: they are not used."""
-        alpha = round(255 * amount)
-        if alpha > 0:
-            surface.set_alpha(alpha if alpha < 255 else None)
-            self.picture.blit(surface, (0, 0))
-
-    def _darken(self, s: Shot) -> None:
-        """Through his eyes: the right of the picture in the dark, softly."""
-        full = DARKEST.get(s.view_effect, 0.0)
-        now, before = full * (s.scenery.view == "his"), full * (s.previous.view == "his")
-        amount = now if now == before else before + (now - before) * camera.smooth(s.since / VIEW_SECONDS)
-        if amount <= 0:
-            return
-        if self._dim is None or self._dim[0] != amount:
-            self._dim = (amount, _dark_side(self.size, amount))
-        side = self._dim[1]
-        self.picture.blit(side, (self.size[0] - side.get_width(), 0), special_flags=pygame.BLEND_RGB_MULT)
-
-
-class _Plate:
-    """A composed picture, and what it was composed from. Its memory is taken when it is first needed."""
-
-    def __init__(self, size: tuple[int, int]) -> None:
-        self._size = size
-        self._surface: pygame.Surface | None = None
-        self.key: tuple[Scenery, camera.View, int] | None = None
-
-    @property
-    def surface(self) -> pygame.Surface:
-        if self._surface is None:
-            self._surface = pygame.Surface(self._size, 0, 32)
-        return self._surface
+    def _through_eyes(self, s: Shot) -> None:
+        """What it does to the picture whose eyes we have; the line of the hum is information and always there."""
+        strength = views.STRENGTH.get(s.view_effect, 0.0)
+        his, hers = (views.share(view, s.scenery, s.previous, s.since) for view in ("his", "hers"))
+        self._views.darken(self.picture, strength * his)
+        self._views.clear(self.picture, strength * hers)
+        if hers > 0:
+            t = camera.smooth(s.since / s.passage.seconds) if s.passage.seconds > 0 else 1.0
+            before, now = (views.nearness(scenery, self.pictures.catalogue) for scenery in (s.previous, s.scenery))
+            views.draw_hum(self.picture, before + (now - before) * t, hers, s.clock, self.pictures.scale)
 
 
 def _effects(s: Shot, new: float) -> dict[str, float]:
@@ -214,12 +243,3 @@ def _effects(s: Shot, new: float) -> dict[str, float]:
     before = {} if s.previous.illustration else s.previous.effects
     names = dict.fromkeys([*before, *now])
     return {name: before.get(name, 0.0) * (1 - new) + now.get(name, 0.0) * new for name in names}
-
-
-def _dark_side(size: tuple[int, int], amount: float) -> pygame.Surface:
-    wide = round(size[0] * (1 - SEEN_PART))
-    strip = pygame.Surface((wide, 1), 0, 32)
-    for x in range(wide):
-        light = round(255 * (1 - amount * camera.smooth((x + 1) / wide)))
-        strip.set_at((x, 0), (light, light, light))
-    return pygame.transform.scale(strip, (wide, size[1]))

@@ -1,23 +1,43 @@
-"""The lens: a 4:3 frame in which the other world is seen, with its corners and its red light."""
+"""The lens: a 4:3 frame in which the other world is seen. Where it is held, what it shows, what it says of itself.
+
+`game.stage.finder` draws what is on its glass, `game.stage.film` its grain and its focus.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pygame
 
 from game.play.moment import Scenery
+from game.play.settings import Settings
+from game.stage import marks
 from game.stage.scenery import PLACES
-from game.stage.text import Style, set_type
-from game.stage.type import Fonts
+from game.stage.views import NEARNESS
 
-WIDE, HIGH = 864.0, 648.0
-CENTER = (960.0, 428.0)
+Center = tuple[float, float]
+"""The middle of the frame, in units of the picture."""
+
+WIDE, HIGH = 960.0, 720.0
+"""Units: wide enough for the faces of two who stand left and right; its lower edge is above the text box."""
+CENTER: Center = (960.0, 428.0)
+EDGE = 12.0
+"""Units: the paper around the glass."""
 LEAST = 520.0
-"""Units from the edge to the middle of the frame, at least: all of it stays in the picture."""
-RED = (217, 64, 48)
-LINE = (232, 232, 226)
-EDGE = (14, 16, 19)
+"""Units from the edge to the middle of the frame, at least, where it aims by itself."""
+
+FOCUS = 0.45
+"""Seconds from the moment the frame stands still until what is in it is sharp."""
+DAY = 86_400.0
+"""Seconds: a moment that "began" longer ago is one that was put there as it stands, and no tape ran meanwhile."""
+
+STOP = (66.0, 66.0)
+"""Units: how wide and high the place of one position of the dial is; 44 px in a window 720 px high."""
+PITCH = 72.0
+DIAL_UP = 66.0
+"""Units from the lower edge of the glass to the middle of the dial."""
+WORDS = ("tidy", "nearly tidy", "halfway", "nearly as they are", "as they are")
+"""What the positions of the dial are called; the first and the last stand beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,46 +49,81 @@ class Finder:
     frame was raised or moved or its dial was turned.
     """
 
-    center: tuple[float, float] | None = None
+    center: Center | None = None
     battery: tuple[int, int] | None = None
     tape: int = 0
     still: float = 1e6
 
 
+def shows(scenery: Scenery) -> bool:
+    """Whether the frame is drawn: an illustration is composed with a frame of its own."""
+    return scenery.lens == "up" and not scenery.illustration
+
+
 def aim(scenery: Scenery) -> float:
-    """Where the frame looks, in units from the left: at whoever stands, and straight on at an illustration."""
-    middles = [PLACES.get(f.at, CENTER[0]) for f in scenery.figures] if not scenery.illustration else []
+    """Where the frame looks, in units from the left: at whoever stands there (cubes are not looked for), else ahead."""
+    people = [f for f in (*scenery.figures, *scenery.leaving) if f.world != "here" and f.pose not in NEARNESS]
+    middles = [PLACES.get(f.at, CENTER[0]) for f in people] if not scenery.illustration else []
     if not middles:
         return CENTER[0]
     middle = (min(middles) + max(middles)) / 2
     return max(LEAST, min(2 * CENTER[0] - LEAST, middle))
 
 
-def window(scale: float, x: float = CENTER[0]) -> pygame.Rect:
-    """The inside of the frame around `x` (units from the left), in pixels of the picture."""
-    left, top = x - WIDE / 2, CENTER[1] - HIGH / 2
+def held(scenery: Scenery, finder: Finder) -> Center:
+    """Where the frame is: where it is held, or where it aims by itself."""
+    return kept(finder.center or (aim(scenery), CENTER[1]))
+
+
+def kept(center: Center) -> Center:
+    """The nearest place at which the whole frame is in the picture."""
+    x, y = WIDE / 2 + EDGE, HIGH / 2 + EDGE
+    return max(x, min(1920 - x, center[0])), max(y, min(1080 - y, center[1]))
+
+
+def window(scale: float, center: Center = CENTER) -> pygame.Rect:
+    """The inside of the frame around `center`, in pixels of the picture."""
+    left, top = center[0] - WIDE / 2, center[1] - HIGH / 2
     return pygame.Rect(round(left * scale), round(top * scale), round(WIDE * scale), round(HIGH * scale))
 
 
-def draw_frame(surface: pygame.Surface, fonts: Fonts, scale: float, x: float = CENTER[0]) -> None:
-    """The frame over the picture: a dark edge, a hairline, corner marks, a red light with its word."""
-    inside = window(scale, x)
-    thick = max(2, round(12 * scale))
-    pygame.draw.rect(surface, EDGE, inside.inflate(2 * thick, 2 * thick), thick, border_radius=round(14 * scale))
-    hair = max(1, round(1.5 * scale))
-    pygame.draw.rect(surface, LINE, inside.inflate(2 * hair, 2 * hair), hair)
-    _corners(
-        surface, inside.inflate(round(-56 * scale), round(-56 * scale)), round(46 * scale), max(1, round(3 * scale))
-    )
-    style = Style("sans", max(10, round(26 * scale)), LINE, strong=True, tracking=round(3 * scale), shadow=True)
-    word = set_type(fonts, "REC", style)
-    x, y = inside.left + round(84 * scale), inside.top + round(46 * scale)
-    pygame.draw.circle(surface, RED, (x - round(18 * scale), y + word.size[1] // 2), max(3, round(9 * scale)))
-    word.draw(surface, (x, y))
+def dial_stops(scale: float, center: Center = CENTER) -> tuple[pygame.Rect, ...]:
+    """Where the mouse meets each position of the dial, from the first to the last, in pixels of the picture."""
+    inside = window(scale, center)
+    y = inside.bottom - round(DIAL_UP * scale)
+    size = (round(STOP[0] * scale), round(STOP[1] * scale))
+    stops = []
+    for n in range(marks.LAST + 1):
+        stop = pygame.Rect((0, 0), size)
+        stop.center = (inside.centerx + round((n - marks.LAST / 2) * PITCH * scale), y)
+        stops.append(stop)
+    return tuple(stops)
 
 
-def _corners(surface: pygame.Surface, rect: pygame.Rect, long: int, thick: int) -> None:
-    for x, dx in ((rect.left, 1), (rect.right, -1)):
-        for y, dy in ((rect.top, 1), (rect.bottom, -1)):
-            for end in ((x + dx * long, y), (x, y + dy * long)):
-                pygame.draw.line(surface, LINE, (x, y), end, thick)
+def at_time(finder: Finder, since: float, settings: Settings) -> Finder:
+    """The finder as it is drawn `since` seconds after the moment began: its counter has run, its focus is settling.
+
+    Without motion the counter stands still and everything is sharp at once.
+    """
+    if not settings.motion:
+        return replace(finder, still=FOCUS)
+    ran = int(since) if since < DAY else 0
+    return replace(finder, tape=finder.tape + ran, still=max(0.0, min(FOCUS, finder.still)))
+
+
+def counter(seconds: int) -> str:
+    """The counter of the tape: hours, minutes, seconds."""
+    return f"{seconds // 3600 % 100:02}:{seconds // 60 % 60:02}:{seconds % 60:02}"
+
+
+def describe(scenery: Scenery, finder: Finder, title: str = "") -> str:
+    """What the viewfinder shows, in words; `title` names the place that it is turned to, where that should be said."""
+    if scenery.lens != "up":
+        return "Viewfinder down."
+    said = [f"Viewfinder up: {title}." if title else "Viewfinder up."]
+    if finder.battery is not None:
+        said.append(f"Battery {finder.battery[0]} of {finder.battery[1]}.")
+    dial = marks.clamped(scenery.dial)
+    said.append(f"Tape {counter(finder.tape)}.")
+    said.append(f"Dial {dial} of {marks.LAST}: {WORDS[dial]}.")
+    return " ".join(said)

@@ -34,7 +34,8 @@ def passage_for(asked: Passage, previous: Scenery | None, scenery: Scenery) -> P
         return Passage("white", max(LEAST_WHITE, asked.seconds))
     if asked.kind == "cut" or asked.seconds <= 0:
         same_place = (previous.background, previous.illustration) == (scenery.background, scenery.illustration)
-        changed = previous.figures != scenery.figures or previous.lens != scenery.lens
+        one, other = ((s.figures, s.clothes, s.lens) for s in (previous, scenery))
+        changed = one != other
         return Passage("dissolve", CHANGE) if same_place and changed else Passage()
     return asked
 

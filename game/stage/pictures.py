@@ -19,7 +19,7 @@ from typing import Literal
 
 import pygame
 
-from game.stage import cards
+from game.stage import cards, marks
 from game.stage.dolls import rgb
 from game.stage.kit import Kit
 from game.stage.type import FOLDER, Fonts
@@ -36,7 +36,7 @@ DEPTHS = {"far": (0.62, 952.0), "mid": (1.15, 1236.0), "near": (1.7, 1650.0)}
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """Which picture. The last four are of figures only."""
+    """Which picture. The last five are of figures only; `dial` counts through the lens, where their marks go by it."""
 
     shelf: Shelf
     name: str
@@ -45,6 +45,7 @@ class Key:
     pose: str = ""
     look: str = ""
     depth: str = "mid"
+    dial: int = 0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -97,17 +98,18 @@ class Pictures:
     def want(self, keys: Iterable[Key]) -> None:
         """These will be needed, the first ones first. What was wanted before and has not begun is forgotten."""
         with self._change:
-            self._wanted = tuple(dict.fromkeys(keys))
+            self._wanted = tuple(dict.fromkeys(map(self._one, keys)))
             self._change.notify_all()
 
     def ready(self, keys: Iterable[Key]) -> bool:
         """Whether all of these can be drawn now."""
         with self._change:
-            return all(key in self._kept for key in keys)
+            return all(self._one(key) in self._kept for key in keys)
 
     def get(self, key: Key) -> Picture | None:
         """The picture, or None while it is not decoded."""
         with self._change:
+            key = self._one(key)
             found = self._kept.get(key)
             if found is not None:
                 self._kept.move_to_end(key)
@@ -115,7 +117,7 @@ class Pictures:
 
     def load(self, keys: Iterable[Key]) -> None:
         """Have these now, waiting for each: for tests and screenshots, never in a frame."""
-        wanted = tuple(dict.fromkeys(keys))
+        wanted = tuple(dict.fromkeys(map(self._one, keys)))
         with self._change:
             self._wanted = wanted
         for key in wanted:
@@ -140,6 +142,13 @@ class Pictures:
                 self.version += 1
             self._told.clear()
             self._change.notify_all()
+
+    def _one(self, key: Key) -> Key:
+        """The same picture under its only name: who bears no marks looks the same at all positions of the dial."""
+        if key.dial == 0:
+            return key
+        figure = self.catalogue.cast.get(key.name)
+        return replace(key, dial=marks.first(figure.marks if figure else (), key.world, key.dial))
 
     def _source(self, key: Key) -> object:
         """What a picture is made of: its entry in the catalogue, and the files of its name as they are now."""
@@ -233,7 +242,14 @@ class Pictures:
             self._tell(f"There is no picture of {figure.title} ({key.outfit} {key.pose} {key.look}); a card stands in.")
         factor = scale * size * figure.height / 900
         surface, (x, y) = cards.figure_card(
-            key.name, self._card(figure), key.world, key.outfit, key.pose, key.look, factor
+            key.name,
+            self._card(figure),
+            key.world,
+            key.outfit,
+            key.pose,
+            key.look,
+            factor,
+            marks.seen(figure.marks, key.world, key.dial),
         )
         kept, (left, top) = _cropped(surface)
         return Picture((Laid(kept, (round(x * factor) + left, round(y * factor) + top), 0.0),), True)

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import NamedTuple
 
 import pygame
 
 from game.play.moment import Scenery, Standing
 from game.stage.camera import View
+from game.stage.clothes import EMPTY, HEAP
+from game.stage.figures import Actor, draw_actor
+from game.stage.marks import clamped
 from game.stage.paper import MARGIN_X, MARGIN_Y
 from game.stage.pictures import DEPTHS, Key, Picture, Pictures
 
@@ -19,12 +25,38 @@ WEIGHTS = {"far": 0.45, "mid": 0.7, "near": 1.0}
 
 VOID = (20, 25, 32)
 
+TOGETHER = 0.5
+"""The weight to which all are drawn together where depth is lost."""
+LAID = 918.0
+"""Units from the top where the clothes lie of those whose own feet are below the picture: they are seen."""
+LIFT = 13.0
+"""Units that a running step lifts a figure of a scale of 1."""
+
+
+class Sight(NamedTuple):
+    """How a scenery is looked at: where the camera looks (-1..1), how much depth is lost (0..1), how much of a run
+    there is (0..1) and the steps so far, and who is on the way.
+    """
+
+    x: float = 0.0
+    y: float = 0.0
+    flat: float = 0.0
+    running: float = 0.0
+    steps: float = 0.0
+    actors: tuple[Actor, ...] = ()
+
+    def weight(self, weight: float) -> float:
+        """How far parallax moves what has this weight where nothing is flat."""
+        return weight + (TOGETHER - weight) * self.flat
+
 
 def needs(scenery: Scenery) -> tuple[Key, ...]:
     """The pictures that this scenery is drawn with, the other world too where the lens shows it."""
     keys = _of_world(scenery, scenery.world)
     if scenery.lens == "up":
         keys += _of_world(scenery, "lens")
+    # Of the strip too, because it is seen on every save.
+    keys += [figure_key(f, "here", 0) for photo in scenery.strip for f in photo.figures]
     return tuple(dict.fromkeys(keys))
 
 
@@ -32,15 +64,36 @@ def _of_world(scenery: Scenery, world: str) -> list[Key]:
     if scenery.illustration:
         return [Key("illustrations", scenery.illustration, world)]
     place = [Key("backgrounds", scenery.background, world)] if scenery.background else []
-    return place + [figure_key(f, world) for f in scenery.figures]
+    empty = [replace(f, pose=EMPTY, look="") for f in scenery.leaving if f.by == "fall"]
+    seen = (*scenery.figures, *_heaps(scenery), *scenery.leaving, *empty)
+    return place + [figure_key(f, world, scenery.dial) for f in seen if is_in(f, world)]
 
 
-def figure_key(standing: Standing, world: str) -> Key:
-    """The picture of a figure as it stands."""
-    return Key("cast", standing.figure, world, standing.outfit, standing.pose, standing.look, standing.depth)
+def is_in(standing: Standing, world: str) -> bool:
+    """Whether a figure is seen in a world."""
+    return standing.world in ("both", world)
 
 
-def draw_scenery(surface: pygame.Surface, scenery: Scenery, world: str, view: View, pictures: Pictures) -> None:
+def _heaps(scenery: Scenery) -> list[Standing]:
+    """The clothes on the floor, as figures of a pose of their own."""
+    return [replace(f, pose=HEAP, look="") for f in scenery.clothes]
+
+
+def nearby(scenery: Scenery) -> tuple[Key, ...]:
+    """The pictures that a hand on the lens would ask for next: raising it, or turning its dial by one."""
+    if scenery.lens == "up" or scenery.world == "lens":
+        turned = (replace(scenery, dial=clamped(scenery.dial + step)) for step in (1, -1))
+        return tuple(dict.fromkeys(key for other in turned for key in _of_world(other, "lens")))
+    return tuple(_of_world(scenery, "lens")) if scenery.grip == "free" else ()
+
+
+def figure_key(standing: Standing, world: str, dial: int) -> Key:
+    """The picture of a figure as it stands; through the lens, with the dial at this position."""
+    dial = clamped(dial) if world == "lens" and standing.pose not in (HEAP, EMPTY) else 0
+    return Key("cast", standing.figure, world, standing.outfit, standing.pose, standing.look, standing.depth, dial)
+
+
+def draw_scenery(surface: pygame.Surface, scenery: Scenery, world: str, view: Sight, pictures: Pictures) -> None:
     """Draw the scenery in one world over the whole surface. What is not decoded yet is left out."""
     if scenery.illustration:
         found = pictures.get(Key("illustrations", scenery.illustration, world))
@@ -50,15 +103,49 @@ def draw_scenery(surface: pygame.Surface, scenery: Scenery, world: str, view: Vi
     count = len(place.layers) if place else 0
     front = count - 1 if count > 2 else count
     _layers(surface, place, view, pictures.scale, VOID, range(front))
-    for standing in _back_to_front(scenery.figures, pictures):
-        _figure(surface, standing, world, view, pictures)
+    _people(surface, scenery, world, view, pictures)
     _layers(surface, place, view, pictures.scale, None, range(front, count))
+
+
+def _people(surface: pygame.Surface, scenery: Scenery, world: str, view: Sight, pictures: Pictures) -> None:
+    """Everyone, back to front: those who stand, those who are on the way, clothes on the floor."""
+    acting = {actor.standing.figure: actor for actor in view.actors}
+    stand = [f for f in (*_heaps(scenery), *scenery.figures) if f.figure not in acting]
+    everyone = [*stand, *(actor.standing for actor in view.actors)]
+    numbers = {f.figure: n for n, f in enumerate(scenery.figures)}
+
+    def find(standing: Standing) -> Picture | None:
+        return pictures.get(figure_key(standing, world, scenery.dial))
+
+    def foot(standing: Standing) -> tuple[int, int]:
+        number = numbers.get(standing.figure, 0) if standing.pose != HEAP else None
+        return foot_of(standing, view, number, pictures.scale)
+
+    for standing in _back_to_front((f for f in everyone if is_in(f, world)), pictures):
+        if standing.figure in acting:
+            draw_actor(surface, acting[standing.figure], find, foot, pictures.scale)
+        elif (picture := find(standing)) is not None:
+            x, y = foot(standing)
+            for laid in picture.layers:
+                surface.blit(laid.surface, (x + laid.offset[0], y + laid.offset[1]))
+
+
+def foot_of(standing: Standing, view: Sight, number: int | None, scale: float) -> tuple[int, int]:
+    """The pixel where a figure stands. In a run each steps by its `number`; what has none lies on the floor."""
+    size, floor = DEPTHS.get(standing.depth, DEPTHS["mid"])
+    weight = view.weight(WEIGHTS.get(standing.depth, 0.7))
+    if standing.pose == HEAP and floor > 1080:
+        floor = LAID
+    if view.running and number is not None:
+        floor -= LIFT * size * view.running * abs(math.sin(math.pi * (view.steps + 0.37 * number)))
+    x = PLACES.get(standing.at, 960) * scale + view.x * weight * MARGIN_X * scale
+    return round(x), round(floor * scale + view.y * weight * MARGIN_Y * scale)
 
 
 def _layers(
     surface: pygame.Surface,
     picture: Picture | None,
-    view: View,
+    view: Sight,
     scale: float,
     blank: tuple[int, int, int] | None,
     which: range | None = None,
@@ -69,7 +156,7 @@ def _layers(
         return
     for i in range(len(picture.layers)) if which is None else which:
         laid = picture.layers[i]
-        dx, dy = shift(view, laid.weight, scale)
+        dx, dy = shift(view[:2], view.weight(laid.weight), scale)
         surface.blit(laid.surface, (laid.offset[0] + dx, laid.offset[1] + dy))
 
 
@@ -79,25 +166,14 @@ def shift(view: View, weight: float, scale: float) -> tuple[int, int]:
 
 
 def _back_to_front(figures: Iterable[Standing], pictures: Pictures) -> list[Standing]:
-    """What is far first; at one depth a cube stands behind people, and who came later stands before who came first."""
+    """What is far first; at one depth a cube stands behind people, clothes lie before it, and who came later stands
+    before who came first.
+    """
     order = list(DEPTHS)
 
-    def place(standing: Standing) -> tuple[int, bool]:
+    def place(standing: Standing) -> tuple[int, int]:
         depth = order.index(standing.depth) if standing.depth in order else 1
         entry = pictures.catalogue.cast.get(standing.figure)
-        return depth, not (entry and entry.shape.startswith("cube"))
+        return depth, 0 if entry and entry.shape.startswith("cube") else 1 if standing.pose == HEAP else 2
 
     return sorted(figures, key=place)
-
-
-def _figure(surface: pygame.Surface, standing: Standing, world: str, view: View, pictures: Pictures) -> None:
-    picture = pictures.get(figure_key(standing, world))
-    if picture is None:
-        return
-    scale = pictures.scale
-    weight = WEIGHTS.get(standing.depth, 0.7)
-    floor = DEPTHS.get(standing.depth, DEPTHS["mid"])[1]
-    x = round(PLACES.get(standing.at, 960) * scale + view[0] * weight * MARGIN_X * scale)
-    y = round(floor * scale + view[1] * weight * MARGIN_Y * scale)
-    for laid in picture.layers:
-        surface.blit(laid.surface, (x + laid.offset[0], y + laid.offset[1]))

@@ -50,6 +50,8 @@ class Steady:
                 self._stood = 0.0
             # What lay before a picture that had to wait is not what was seen: it is cut to.
             self._waited, self._late = False, self._waited
+        else:
+            self._waited = False  # it went back before its turn came
         self._shown = (moment, None, SETTLED) if self._late else (moment, before, since)
         return self._shown
 
@@ -60,5 +62,7 @@ def _same(one: Scenery, other: Scenery) -> bool:
 
 
 def _large(scenery: Scenery) -> Scenery:
-    figures = tuple(replace(f, look="", alt="") for f in scenery.figures)
-    return replace(scenery, figures=figures, alt="", music="", ambience="", chapter="", dial=0, effects={})
+    """A scenery without what changes in small: faces, the dial, weather, and what is not seen at all."""
+    figures = tuple(replace(f, look="", alt="", by="") for f in scenery.figures)
+    small = replace(scenery, figures=figures, leaving=(), effects={}, dial=0, grip="locked", held=False)
+    return replace(small, alt="", music="", ambience="", chapter="")

@@ -14,6 +14,8 @@ from game.story.problems import Place
 
 SHELVES = ("backgrounds", "illustrations", "cast", "music", "ambience", "sounds")
 WORLDS = ("here", "lens")
+MARKS = ("cut", "ring", "eye")
+"""What the dial of the lens can take from a face: a cut on the cheek, a ring at the lower lip, a clouded right eye."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ class Figure:
     """Someone or something that stands on the stage.
 
     `shape` (person or cube) and `color` (rrggbb) tell how its card is drawn while there is no picture. `alt` has a
-    phrase for the keys `who`, outfits, poses and looks.
+    phrase for the keys `who`, outfits, poses, looks and marks; `marks` are some of `MARKS`.
     """
 
     name: str
@@ -58,6 +60,7 @@ class Figure:
     outfits: tuple[str, ...] = ()
     poses: tuple[str, ...] = ()
     looks: tuple[str, ...] = ()
+    marks: tuple[str, ...] = ()
     shape: str = "person"
     color: str = ""
     alt: Mapping[str, str] = field(default_factory=dict)

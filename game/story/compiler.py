@@ -62,7 +62,8 @@ class _Compiler:
         self.names = Names()
         self.out: list[Step] = []
         self.glimpse = ("", "")
-        """The marks of a look through the lens, here in the list of steps."""
+        """The marks of a look through the lens, here in the list of steps; and where that was said."""
+        self.glimpsed = Place(report.file)
 
     def place(self, node: Node) -> Place:
         return Place(self.report.file, node.line, node.column)
@@ -140,15 +141,15 @@ class _Compiler:
         elif who and text.startswith("(") and ")" not in text:
             self.open_bracket(place, text, who)
         self.names_in(place, text)
-        self.stop(place)
+        self.stop()
         self.out.append(
             Say(self.names.name("say", who, manner, look, pose, text), place, text, who, manner, look, pose)
         )
 
-    def stop(self, place: Place) -> None:
+    def stop(self) -> None:
         """Before a step that waits for the player: what a look passes there."""
         if any(self.glimpse):
-            self.out.append(Glimpse(self.names.name("glimpse", *self.glimpse), place, *self.glimpse))
+            self.out.append(Glimpse(self.names.name("glimpse", *self.glimpse), self.glimpsed, *self.glimpse))
 
     def open_bracket(self, place: Place, text: str, who: str) -> None:
         """`(signs Left.`: a look whose bracket is not closed."""
@@ -263,7 +264,7 @@ class _Compiler:
             return
         done = {n: v for n, v in said.items() if v is not None}
         if word.name in WAITS:
-            self.stop(self.place(key))
+            self.stop()
         name = self.names.name(word.name, read, sorted(done.items()))
         self.out.append(Direct(name, self.place(key), word.name, read, done))
 
@@ -304,6 +305,11 @@ class _Compiler:
         if isinstance(value, Text) and value.value == "none":
             self.glimpse = ("", "")
             return
+        for guard in ("if", "once"):
+            if guard in adverbs:
+                message = f"a 'glimpse' holds for its whole list of steps: put it below 'then:' instead of {guard!r}"
+                self.report.at("unknown-adverb", adverbs[guard][0], message)
+        self.glimpsed = self.place(key)
         bare = self.mark(adverbs["as_they_are"][1]) if "as_they_are" in adverbs else ""
         self.glimpse = self.mark(value), bare
 
@@ -355,7 +361,7 @@ class _Compiler:
         if "within" in adverbs:
             read = self.values.read(adverbs["within"][1], WORDS["choice"].adverbs["within"].type, "'within'")
             within = read if isinstance(read, float) else 0.0
-        self.stop(self.place(key))
+        self.stop()
         here = len(self.out)
         options: list[Option] = []
         jumps: list[int] = []

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
-from game.story.catalogue import SHELVES, WORLDS, Backdrop, Catalogue, Figure, Sound, World
+from game.story.catalogue import MARKS, SHELVES, WORLDS, Backdrop, Catalogue, Figure, Sound, World
 from game.story.reader import List, Map, Node, Text
 from game.story.report import Report
 
@@ -139,11 +139,12 @@ class _Reader:
         return Backdrop(name, title, worlds, layers, self.placeholder(fields), self.report.place(key))
 
     def figure(self, name: str, key: Text, node: Map) -> Figure:
-        fields = self.fields(node, "name height anchor outfits poses looks shape color alt placeholder")
+        fields = self.fields(node, "name height anchor outfits poses looks marks shape color alt placeholder")
         given = fields.get("alt")
         alt = {k.value: v.value for k, v in given.pairs if isinstance(v, Text)} if isinstance(given, Map) else {}
         parts = {part: self.words(fields, part) for part in ("outfits", "poses", "looks")}
-        for word in ("who", *parts["outfits"], *parts["poses"], *parts["looks"]):
+        marks = tuple(self.marks(fields))
+        for word in ("who", *parts["outfits"], *parts["poses"], *parts["looks"], *marks):
             if word not in alt:
                 message = f"{name!r} has no 'alt' for {word!r}: words for those who cannot see it"
                 self.report.at("missing-alt", key, message)
@@ -158,12 +159,24 @@ class _Reader:
             outfits=parts["outfits"],
             poses=parts["poses"],
             looks=parts["looks"],
+            marks=marks,
             shape=self.text(fields, "shape", "person"),
             color=self.text(fields, "color"),
             alt=alt,
             placeholder=self.placeholder(fields),
             place=self.report.place(key),
         )
+
+    def marks(self, fields: dict[str, Node]) -> Iterator[str]:
+        """What the dial of the lens takes from this figure."""
+        node = fields.get("marks")
+        for item in node.items if isinstance(node, List) else [] if node is None else [node]:
+            if not isinstance(item, Text):
+                self.report.at("catalogue", item, f"'marks' is a list of words: {', '.join(MARKS)}")
+            elif item.value in MARKS:
+                yield item.value
+            elif item.value:
+                self.report.unknown("catalogue", item, f"the dial of the lens knows no mark {item.value!r}", MARKS)
 
     def sound(self, shelf: str, name: str, key: Text, node: Map) -> Sound:
         fields = self.fields(node, "caption twin loop variants felt placeholder")

@@ -144,7 +144,7 @@ class _Reading:
         scope = Scope(head.cast, head.variables, frozenset(names), frozenset(marks), catalogue)
         work = Pieces(self.sources, scope, pieces, head.unsure)
         opened = {n: compile_scene(n, at, node, scope, source.report) for n, (source, at, node) in trees.items()}
-        start = self.start(head, names)
+        start, battery = self.start(head, names), self.battery(head)
         for source in self.sources:
             source.report.forget("unknown-variable", head.unsure)
             self.problems += remedies.prove(source.report, scope)
@@ -166,6 +166,7 @@ class _Reading:
             folder=self.sources.folder,
             author=head.author,
             note=head.note,
+            battery=battery,
         )
         if self.prove and not blocking(self.problems):
             self.proof = self.proved(work, opened, story)
@@ -230,6 +231,17 @@ class _Reading:
             )
             return next(iter(names))
         return head.start.value
+
+    def battery(self, head: Outline) -> str:
+        """The number that the viewfinder shows."""
+        if head.battery is None or self.sources.unread:
+            return ""
+        numbers = [name for name, variable in head.variables.items() if variable.is_number]
+        if head.battery.value in numbers:
+            return head.battery.value
+        message = f"there is no number {head.battery.value!r} in 'vars'"
+        self.sources.main.report.unknown("unknown-variable", head.battery, message, numbers)
+        return ""
 
     def declared(self, head: Outline) -> Iterator[Problem]:
         """What the fonts cannot show of the words that are declared."""

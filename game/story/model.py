@@ -204,6 +204,7 @@ class Story:
     folder: Path
     author: str = ""
     note: str = ""
+    battery: str = ""
 
     def step(self, scene: str, index: int) -> Step | None:
         """The step at a position, or None past the end of its scene."""

@@ -34,6 +34,7 @@ class Outline:
     id: str = ""
     author: str = ""
     note: str = ""
+    battery: Text | None = None
     start: Text | None = None
     cast: dict[str, Character] = field(default_factory=dict)
     variables: dict[str, Variable] = field(default_factory=dict)
@@ -167,6 +168,12 @@ class _Reader:
 
     def read_author(self, node: Node) -> None:
         self.found.author = self.text(node, "'author'", folds=True)
+
+    def read_battery(self, node: Node) -> None:
+        if isinstance(node, Text) and node.value:
+            self.found.battery = node
+        else:
+            self.report.add("wrong-value", node.line, node.column, "'battery' is the name of a number of 'vars'")
 
     def read_note(self, node: Node) -> None:
         self.found.note = self.text(node, "'note'", folds=True)

@@ -88,6 +88,11 @@ WITH = Adverb(Passing(), "how the picture changes", "dissolve 0.5")
 ALT = Adverb(Text(), "words for those who cannot see it, in place of the catalogue's")
 PLACES = ("far_left", "left", "center", "right", "far_right")
 WORLD = OneOf(("here", "lens"))
+WAYS = OneOf(("walk", "rise", "fall"))
+WAY_SECONDS = {"walk": 1.2, "rise": 2.5, "fall": 2.5}
+"""How long a way takes where `with:` does not say."""
+GROWING = 2.5
+"""Seconds in which a cube grows from one pose to another where `with:` does not say."""
 
 _TABLE = (
     Word(
@@ -122,18 +127,24 @@ _TABLE = (
             "pose": Adverb(Part("poses"), "the stance"),
             "outfit": Adverb(Part("outfits"), "the clothes"),
             "depth": Adverb(OneOf(("far", "mid", "near")), "how near it stands", "mid"),
+            "by": Adverb(WAYS, "how it comes: `walk` from the nearer side, `rise` from below, `fall` from above"),
             "with": WITH,
+            "world": Adverb(OneOf(("both", "here", "lens")), "where it is seen: `lens`, only through the lens", "both"),
             "alt": ALT,
         },
-        "Does not wait.",
+        "Who comes `by` a way takes the seconds of `with:`, else 1.2 for `walk` and 2.5 for the others. A cube whose "
+        "pose changes grows from one to the other in 2.5 seconds. Does not wait.",
     ),
     Word(
         "hide",
         Names("cast", ("all",)),
         "A figure leaves; `all` clears the stage of figures.",
-        "- hide: Hi-jae",
-        {"with": WITH},
-        "Does not wait.",
+        "- hide: Hi-jae\n  by: walk",
+        {
+            "by": Adverb(WAYS, "how it goes: `walk` to the nearer side, `rise` up and away, `fall`: only clothes stay"),
+            "with": WITH,
+        },
+        "Clothes lie on the floor until the next background, or until the figure is hidden again. Does not wait.",
     ),
     Word(
         "music",
@@ -164,8 +175,8 @@ _TABLE = (
     ),
     Word(
         "effect",
-        OneOf(("snow", "rain", "leaves", "dust", "ash", "none")),
-        "Weather on the stage; `none` ends all of it.",
+        OneOf(("snow", "rain", "leaves", "dust", "ash", "breath", "none")),
+        "Weather on the stage, or `breath`, white in the cold before each mouth; `none` ends all of it.",
         "- effect: snow\n  amount: 0.4",
         {"amount": Adverb(Number(0, 1), "how much; 0 ends this one", "0.5")},
         "Until `none` or the next background. Does not wait.",
@@ -181,7 +192,8 @@ _TABLE = (
     Word(
         "view",
         OneOf(("none", "his", "hers")),
-        "Through whom we are here: `his` dims the right edge, `hers` takes all sound but what is felt.",
+        "Through whom we are here: `his` dims the right edge and takes depth away; `hers` is clear and cool, takes all "
+        "sound but what is felt, and shows the hum of a cube as a line at the bottom, thicker the nearer it is.",
         "- view: his",
         {},
         "Until another. Does not wait.",
@@ -202,6 +214,23 @@ _TABLE = (
         "- glimpse: the_feast\n  as_they_are: the_mould\n- On every table there is something to eat.",
         {"as_they_are": Adverb(Special("name"), "a mark for whoever turns the dial to 4 as well")},
         "The player can look here, whether the lens is free or not. Does not wait.",
+    ),
+    Word(
+        "photo",
+        OneOf(("1", "2", "3", "4")),
+        "The photo booth takes a picture of who stands on the stage now; the number says which of the strip's four.",
+        "- photo: 1",
+        {},
+        "Their faces, stances and clothes are kept as they are here, whatever the lens shows. Taken again, it is "
+        "another. The strip is seen on every save from then on. Does not wait.",
+    ),
+    Word(
+        "strip",
+        OneOf(("show", "hide")),
+        "The photo strip, large in the middle of the picture, with the photos that were taken.",
+        "- strip: show",
+        {"with": WITH},
+        "Until `hide` or the next background. Does not wait.",
     ),
     Word(
         "chapter",
@@ -288,6 +317,7 @@ TOP = {
     "author": "who wrote it",
     "note": "what a player should know before: shown at the title",
     "start": "the scene where it begins",
+    "battery": "the number of `vars` that the viewfinder shows as its battery",
     "cast": "who speaks",
     "vars": "what the story remembers",
     "include": "more files with scenes",

@@ -157,6 +157,8 @@ def written(tree: Tree) -> tuple[str, dict[int, int], dict[int, str]]:
     """The story's text, the tags of the lines that have one, and the scenes of the tags at which one can stop."""
     paper, homes = _Paper(), dict[int, str]()
     for key, value in tree.head.items():
+        if key == "battery" and ".." not in str(tree.variables.get(value, "")):
+            continue  # that number was taken out of the story, or is one of some words now
         paper.line(0, f"{key}: {_quoted(value)}")
     if tree.variables:
         paper.line(0, f"vars: {_quoted(tree.variables)}")

@@ -9,21 +9,20 @@ from pathlib import Path
 import pygame
 import pytest
 
-from game.play.moment import Moment, Passage, Scenery, Standing
+from game.app import App
+from game.play.moment import Moment, Passage, Photo, Scenery, Standing
 from game.play.settings import Settings
-# from game.screens import tape
-from game.screens.dress import dress
-from game.screens.look import Rule
 from game.screens.pace import SKIP_STEP
 from game.stage.camera import EASE, MOVING
 from game.stage.frame import VIEW_SECONDS, Stage
 from game.stage.pictures import Pictures
 from game.stage.scenery import needs
 from game.stage.steady import Steady
-from game.stage.text import Typesetter
 from game.stage.type import Fonts
 from game.stage.weather import KINDS
+from game.story.bundled import STORY
 from game.story.catalogue import Backdrop, Catalogue, Figure, World
+from game.story.load import load
 from game.story.words import WORDS, OneOf
 from tests.screens.player import TIMED, Player
 from tests.stage.flashes import GRID, flashes
@@ -44,6 +43,13 @@ def words(word: str) -> tuple[str, ...]:
     return tuple(w for w in found.words if w != "none")
 
 
+def ways() -> tuple[str, ...]:
+    """How figures come and go."""
+    found = WORDS["show"].adverbs["by"].type
+    assert isinstance(found, OneOf)
+    return found.words
+
+
 @pytest.fixture(scope="module")
 def stage(tmp_path_factory: pytest.TempPathFactory) -> Stage:
     """With the darkest place that there can be, the lightest, a red one, and one like ours."""
@@ -61,6 +67,31 @@ def stage(tmp_path_factory: pytest.TempPathFactory) -> Stage:
     }
     pictures = Pictures(Catalogue(folder, backgrounds=places, cast=cast), SIZE[0] / 1920, threaded=False)
     return Stage(SIZE, pictures, Fonts())
+
+
+@pytest.fixture
+def player(tmp_path: Path) -> Iterator[Callable[..., Player]]:
+    """Makes players at a small window."""
+    made: list[Player] = []
+
+    def make(**asked: object) -> Player:
+        made.append(Player(tmp_path / f"player{len(made)}", size=(640, 360), **asked))  # type: ignore[arg-type]
+        return made[-1]
+
+    yield make
+    for one in made:
+        one.theatre.close()
+
+
+def window(p: Player, light: int, seconds: float, hands: Callable[[int], object] = lambda number: None) -> Film:
+    """What is seen in a player's window before a picture of one grey. `hands` does something in each frame."""
+    picture = pygame.Surface(p.canvas.area.size)
+    picture.fill((light, light, light))
+    for number in range(round(seconds * FPS)):
+        hands(number)
+        p.ui.update(1 / FPS)
+        p.ui.draw(picture, number == 0)
+        yield p.canvas.surface.copy()
 
 
 def film(stage: Stage, acts: list[tuple[Moment, float]], settings: Settings) -> Film:
@@ -201,6 +232,33 @@ def test_a_place_of_pure_red_is_shown_calmly_while_skipping(stage: Stage) -> Non
     assert flashes(film(stage, acts, FULL), FPS).red <= ALLOWED
 
 
+@pytest.mark.parametrize("way", ["", *ways()])
+@pytest.mark.parametrize("stands", [SKIP_STEP, 0.4, 1.3])
+def test_no_way_to_come_or_to_go_flashes(stage: Stage, way: str, stands: float) -> None:
+    crowd = tuple(Standing("mina", at, depth="near", by=way) for at in ("left", "center", "right"))
+    there, gone = Scenery("snow", figures=crowd), Scenery("snow", leaving=crowd if way else ())
+    acts = there_and_back(gone, there, Passage("dissolve", 1.2), stands, round(4 / stands))
+    assert flashes(film(stage, acts, FULL), FPS).general <= ALLOWED
+
+
+@pytest.mark.parametrize("stands", [SKIP_STEP, 0.4, 1.0])
+def test_a_cube_that_comes_nearer_by_degrees_does_not_flash(stage: Stage, stands: float) -> None:
+    acts = [
+        (moment(Scenery("snow", figures=(Standing("box", pose=pose),)), Passage("dissolve", 1.0), index=n), stands)
+        for n, pose in enumerate(("far", "near") * round(1.5 / stands))
+    ]
+    assert flashes(film(stage, acts, FULL), FPS).general <= ALLOWED
+
+
+@pytest.mark.parametrize("place", ["night", "snow"])
+@pytest.mark.parametrize("stands", [SKIP_STEP, 0.4])
+def test_the_photo_strip_comes_and_goes_without_flashing(stage: Stage, stands: float, place: str) -> None:
+    photo = Photo(True, (replace(MINA, depth="far"),))
+    plain = Scenery(place, strip=(photo, photo, photo, Photo()))
+    acts = there_and_back(plain, replace(plain, strip_shown=True), Passage("dissolve", 0.3), stands, round(3 / stands))
+    assert flashes(film(stage, acts, FULL), FPS).general <= ALLOWED
+
+
 # --- holding
 
 
@@ -229,6 +287,17 @@ def test_what_was_under_way_goes_on_while_the_next_picture_waits() -> None:
         steady.pass_time(0.1)
         found = steady.follow(other, one.scenery, 0.0)
     assert found == (one, Scenery("forest"), pytest.approx(0.2))
+
+
+def test_a_picture_that_one_leaves_before_its_turn_is_never_seen() -> None:
+    steady, one, other = Steady(), moment(Scenery("night")), moment(Scenery("snow"))
+    steady.follow(one, None, 0.0)
+    steady.pass_time(0.1)
+    steady.follow(other, one.scenery, 0.0)
+    steady.pass_time(0.1)
+    assert steady.follow(one, None, 1e6) == (one, None, 1e6)
+    steady.pass_time(0.2)
+    assert steady.follow(other, one.scenery, 0.0) == (other, one.scenery, 0.0)
 
 
 def test_faces_never_wait() -> None:
@@ -280,3 +349,147 @@ def test_the_lens_up_and_down_and_its_dial_do_not_flash(stage: Stage, settings: 
     found = flashes(film(stage, acts, settings), FPS)
     assert found.general <= ALLOWED
     assert found.red == 0
+
+
+# --- what lies over the picture
+
+LINES = "title: T\nscenes:\n  one:\n" + "".join(f"    - Line {n}.\n" for n in range(80)) + "    - end: Home\n"
+RESTLESS = (
+    "title: T\nscenes:\n  one:\n"
+    + "".join(
+        f"    - Line {n}.\n    - pause: 1\n" + (f"    - chapter: Part {n}\n" if n % 4 == 3 else "") for n in range(40)
+    )
+    + "    - end: Home\n"
+)
+
+
+@pytest.mark.parametrize("flash", [True, False])
+@pytest.mark.parametrize("light", [0, 40, 128, 255])
+def test_a_winding_tape_does_not_flash(player: Callable[..., Player], light: int, flash: bool) -> None:
+    p = player(story=LINES, flash=flash)
+    p.ui.run("game.new")
+    for _ in range(70):
+        p.ui.run("play.advance")
+
+    def hands(number: int) -> None:
+        p.wheel(1 if number // 15 % 2 == 0 else -1)
+
+    found = flashes(window(p, light, 3.0, hands), FPS)
+    assert found.general == 0
+    assert found.red == 0
+
+
+def test_a_torn_line_over_stripes_does_not_flash(player: Callable[..., Player]) -> None:
+    p = player(story=LINES)
+    p.ui.run("game.new")
+    for _ in range(70):
+        p.ui.run("play.advance")
+    stripes = pygame.Surface(p.canvas.area.size)
+    for x in range(0, stripes.get_width(), 20):
+        stripes.fill(WHITE, pygame.Rect(x, 0, 10, stripes.get_height()))
+
+    def wound() -> Film:
+        for number in range(60):
+            p.key("PageUp")
+            p.ui.update(1 / FPS)
+            p.ui.draw(stripes, number == 0)
+            yield p.canvas.surface.copy()
+
+    assert flashes(wound(), FPS).general == 0
+
+
+@pytest.mark.parametrize("text_size", [100, 200])
+@pytest.mark.parametrize("light", [0, 255])
+def test_a_timer_at_its_end_does_not_flash(player: Callable[..., Player], light: int, text_size: int) -> None:
+    p = player(story=TIMED, timers="standard", text_size=text_size)
+    p.to_choice()
+    p.wait(7.0)
+    assert flashes(window(p, light, 4.0), FPS).general <= 1
+    assert p.kind != "choice"
+
+
+@pytest.mark.parametrize("text_size", [100, 200])
+@pytest.mark.parametrize("light", [0, 128, 255])
+def test_skipping_lines_pauses_and_titles_does_not_flash(
+    player: Callable[..., Player], light: int, text_size: int
+) -> None:
+    p = player(story=RESTLESS, skip_unread=True, box_opacity=100, text_size=text_size)
+    p.ui.run("game.new")
+    p.ui.run("play.skip")
+    found = flashes(window(p, light, 4.0), FPS)
+    assert p.theatre.session is not None and p.theatre.session.now > 30
+    assert found.general <= ALLOWED
+
+
+@pytest.mark.parametrize("light", [0, 128, 255])
+def test_a_wheel_spun_fast_over_lines_pauses_and_titles_does_not_flash(
+    player: Callable[..., Player], light: int
+) -> None:
+    p = player(story=RESTLESS, box_opacity=100)
+    p.ui.run("game.new")
+    while p.kind != "end":
+        p.ui.run("play.advance")
+
+    def hands(number: int) -> None:
+        if number % 2 == 0:
+            p.wheel(1)
+
+    found = flashes(window(p, light, 2.5, hands), FPS)
+    assert p.said == "Line 10."
+    assert found.general <= ALLOWED
+
+
+def test_skipping_a_story_that_is_all_titles_does_not_flash(player: Callable[..., Player]) -> None:
+    story = "title: T\nscenes:\n  one:\n"
+    story += "".join(f"    - Line {n}.\n    - chapter: Part {n}\n" for n in range(40)) + "    - end: Home\n"
+    p = player(story=story, skip_unread=True)
+    p.ui.run("game.new")
+    p.ui.run("play.skip")
+    found = flashes(window(p, 255, 4.0), FPS)
+    assert p.theatre.session is not None and p.theatre.session.now > 10
+    assert 0 < found.general <= ALLOWED
+
+
+# --- the whole window, with our own story
+
+
+@pytest.mark.parametrize("way", [0, 1])
+def test_skipping_through_our_story_and_spinning_the_wheel_back_does_not_flash(tmp_path: Path, way: int) -> None:
+    app = App(STORY, load(STORY), tmp_path, (320, 180))
+    app.theatre.settings = replace(app.theatre.settings, skip_unread=True, skip_after_choices=True)
+    app.ui.to_root()
+    app.ui.run("game.new")
+    try:
+        assert flashes(skipped(app, way), FPS).general <= ALLOWED
+        assert flashes(wound_back(app), FPS).general <= ALLOWED
+        assert app.theatre.session is not None and app.theatre.session.now == 0
+    finally:
+        app.close()
+
+
+def skipped(app: App, way: int) -> Film:
+    """To the end as fast as skipping goes, picking options in turn."""
+    picked = way
+    while app.theatre.moment is not None and app.theatre.moment.kind != "end":
+        offers = app.theatre.moment.offers
+        if offers:
+            picked += app.ui.run("play.choose", offers[picked % len(offers)].id)
+        elif app.ui.state.pace.skip == "off":
+            app.ui.run("play.skip")
+        yield framed(app)
+
+
+def wound_back(app: App) -> Film:
+    """To the first line, fifteen steps a second."""
+    while app.ui.run("play.back"):
+        for _ in range(2):
+            yield framed(app)
+
+
+def framed(app: App) -> pygame.Surface:
+    """The next frame, with every picture decoded."""
+    assert app.theatre.moment is not None
+    app.pictures.load(needs(app.theatre.moment.scenery))
+    app.update(1 / FPS)
+    app.draw()
+    return app.canvas.surface

@@ -56,7 +56,8 @@ class _Writer:
     def step(self, at: int, nested: int, scene: str, plays: list[str]) -> None:
         rng = self.rng
         kind = rng.choices(
-            ("say", "change", "mark", "guard", "fork", "choice", "play", "leave"), (3, 4, 1, 3, 2, 2, 1, 0.7)
+            ("say", "change", "mark", "guard", "fork", "choice", "play", "leave", "look"),
+            (3, 4, 1, 3, 2, 2, 1, 0.7, 0.8),
         )[0]
         if kind == "say":
             self.say(at)
@@ -76,8 +77,18 @@ class _Writer:
             self.choice(at, nested, scene, plays)
         elif kind == "play" and plays:
             self.put(at, f"- play: {rng.choice(plays)}")
+        elif kind == "look":
+            self.look(at)
         elif kind == "leave" and nested:
             self.leave(at, scene)
+
+    def look(self, at: int) -> None:
+        rng = self.rng
+        if rng.random() < 0.3:
+            self.put(at, f"- lens: {rng.choice(('up', 'down', 'free', 'locked'))}", *["  dial: 4"][: rng.randint(0, 1)])
+            return
+        self.put(at, f"- glimpse: {rng.choice('klk')}", *[f"  as_they_are: {rng.choice('kl')}"][: rng.randint(0, 1)])
+        self.say(at)
 
     def guarded(self, at: int, scene: str, plays: list[str]) -> None:
         lines = self.guards()

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from random import Random
 
 from game.story.expressions import Condition, Seen, Variable_, holds, names
-from game.story.model import Branch, Change, Choice, End, Goto, Jump, Mark, Play, Say, Scene, Step, Story
+from game.story.model import Branch, Change, Choice, End, Glimpse, Goto, Jump, Mark, Play, Say, Scene, Step, Story
 from game.story.variables import Value
 from tests.story.slices import Asked, Fact, changed, conditions, depends, possible
 
@@ -52,7 +52,8 @@ def _of_names(story: Story) -> Iterator[str]:
     """Names that are asked for and not given, or given and not asked for."""
     asked = [name for scene in story.scenes.values() for *_, test in conditions(scene) for name in names(test)]
     marks = {name.mark for name in asked if isinstance(name, Seen)}
-    given = {step.name for step in _steps(story) if isinstance(step, Mark)}
+    given = {step.name for step in _steps(story) if isinstance(step, (Mark, Glimpse))}
+    given |= {step.bare for step in _steps(story) if isinstance(step, Glimpse)} - {""}
     texts = [step.text for step in _steps(story) if isinstance(step, Say)]
     texts += [option.text for step in _steps(story) if isinstance(step, Choice) for option in step.options]
     used = {name for text in texts for name in re.findall(r"(?<!\\)\$(\w+)", text)}
@@ -184,6 +185,9 @@ class _Dice:
                 self.seen.add((here, at.values[step.variable] != before))
         elif isinstance(step, Mark):
             at.marks.add(step.name)
+        elif isinstance(step, Glimpse):
+            looks = [{step.name}, {step.name, step.bare}] if step.bare else [{step.name}]
+            at.marks |= self.random.choice([set(), *looks]) - {""}
         elif isinstance(step, Goto):
             at.scene, at.index = step.scene, 0
 

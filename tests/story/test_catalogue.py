@@ -72,6 +72,15 @@ def test_a_story_without_a_catalogue_is_played_with_a_warning(tmp_path: Path) ->
     assert read.playable
 
 
+def test_marks_are_what_the_dial_takes_from_a_face(tmp_path: Path) -> None:
+    words = "alt: {who: Mina, glad: glad, cut: a cut, ring: a ring}"
+    marked = GOOD.replace("looks: [glad]", "looks: [glad]\n    marks: [cut, ring]")
+    read = loaded(tmp_path, marked.replace("alt: {who: Mina, glad: glad}", words))
+    assert read.problems == ()
+    assert read.story is not None
+    assert read.story.catalogue.cast["mina"].marks == ("cut", "ring")
+
+
 BROKEN = {
     "no words": ("here: {alt: A wood.}", "here: {}", ("missing-alt", 2, 3)),
     "empty words": ("here: {alt: A wood.}", 'here: {alt: " "}', ("missing-alt", 2, 3)),
@@ -89,6 +98,9 @@ BROKEN = {
         '  warm: {caption: "[strings]"}\n  warm: {caption: "[s]"}',
         ("twice", 16, 3),
     ),
+    "no words for a mark": ("looks: [glad]", "looks: [glad]\n    marks: [cut]", ("missing-alt", 7, 3)),
+    "unknown mark": ("looks: [glad]", "looks: [glad]\n    marks: [cot]", ("catalogue", 12, 13)),
+    "a mark with words below it": ("looks: [glad]", "looks: [glad]\n    marks: {cut: yes}", ("catalogue", 12, 12)),
     "no number": ("height: 880", "height: tall", ("catalogue", 10, 13)),
     "no words below": ('warm: {caption: "[strings]"}', "warm: strings", ("catalogue", 15, 3)),
     "a list for words": ("name: Mina", "name: [Mina]", ("catalogue", 8, 11)),

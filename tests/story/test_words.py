@@ -131,6 +131,7 @@ def test_every_word_at_the_left_edge_is_read(read: Read) -> None:
         "cast": "\n  Mina: {}",
         "vars": "\n  trust: 0..3",
         "start": "a",
+        "battery": "trust",
         "scenes": "\n  a:\n    - end: Night",
         "include": "no-such-file.yaml",
     }

@@ -16,7 +16,23 @@ from game.play import machine
 from game.play.machine import Act, Endless, Known
 from game.play.moment import Moment, Offer
 from game.story.expressions import Seen, Variable_, names
-from game.story.model import Branch, Change, Choice, Direct, Goto, Jump, Mark, Option, Play, Say, Scene, Step, Story
+from game.story.model import (
+    Branch,
+    Change,
+    Choice,
+    Direct,
+    Glimpse,
+    Goto,
+    Jump,
+    Mark,
+    Option,
+    Play,
+    Say,
+    Scene,
+    Step,
+    Story,
+)
+from game.story.proof.skeleton import FACED
 
 SILENT = 3_000
 """Steps without a stop after which these small stories are endless."""
@@ -33,7 +49,8 @@ def named(story: Story, silent: bool = False) -> Story:
     """The story with ids that say where a step stands; `silent`, with jumps in place of all that is said and shown."""
     scenes = {}
     for name, scene in story.scenes.items():
-        steps = [_named(step, f"{name}:{index}", index, silent) for index, step in enumerate(scene.steps)]
+        quiet = [silent and not (n and isinstance(scene.steps[n - 1], Glimpse)) for n in range(len(scene.steps))]
+        steps = [_named(step, f"{name}:{index}", index, quiet[index]) for index, step in enumerate(scene.steps)]
         scenes[name] = Scene(name, scene.place, tuple(steps))
     return replace(story, scenes=scenes)  # type: ignore[arg-type]
 
@@ -142,6 +159,7 @@ class _Explorer:
         self.story = _Watched(**{name: getattr(story, name) for name in Story.__slots__})
         self.ahead = _ahead(story) if merge else None
         gotos = (step for scene in story.scenes.values() for step in scene.steps if isinstance(step, Goto))
+        self.glimpses = any(isinstance(step, Glimpse) for scene in story.scenes.values() for step in scene.steps)
         self.goes = {story.start, *(step.scene for step in gotos)}
         self.todo: deque[tuple[State, Known, int]] = deque()
         self.expanded: set[State] = set()
@@ -161,6 +179,7 @@ class _Explorer:
                 for act in _acts(met.states[state]):
                     self.arrive(state, act, known, depth)
         met.marks = {step.name for scene, index in met.visited if isinstance(step := self.at(scene, index), Mark)}
+        met.marks.update(mark for moment in met.states.values() for mark in moment.marks)
         return met
 
     def at(self, scene: str, index: int) -> Step | None:
@@ -211,7 +230,9 @@ class _Explorer:
             values = [(name, value) for name, value in values if name in ahead]  # type: ignore[assignment]
             marks = tuple(f for f in marks if f"seen {f}" in ahead)
             done = tuple(f for f in done if f.rsplit("/", 1)[-1].split(":")[0] in ahead)
-        return at.scene, at.index, self.calls(at), tuple(sorted(values)), marks, tuple(sorted(done)), known.marks
+        lens = (at.scenery.lens, at.scenery.dial, at.scenery.held) if self.glimpses else ()
+        here = at.scene, at.index, self.calls(at)
+        return *here, tuple(sorted(values)), marks, tuple(sorted(done)), known.marks, lens
 
 
 @contextmanager
@@ -238,6 +259,11 @@ def along(story: Story, way: Iterable[Guard], ever: Iterable[str]) -> tuple[Met,
             for _ in range(LINES * (1 + len(choices))):
                 if at.kind == "end" or (at.kind == "choice" and not choices):
                     break
+                if choices and choices[0][2] < 0 and (at.scene, at.index - 1) == choices[0][:2]:
+                    looked = choices.pop(0)[2]
+                    for hand in ("up", "4", "0", "down") if looked == FACED else ("up", "down"):
+                        at = machine.step(explorer.story, at, Act("lens", at.step, hand), known)
+                    continue
                 act = Act("advance", at.step)
                 if at.kind == "choice":
                     scene, index, option = choices.pop(0)
@@ -252,9 +278,15 @@ def along(story: Story, way: Iterable[Guard], ever: Iterable[str]) -> tuple[Met,
 
 
 def _acts(at: Moment) -> list[Act]:
+    if at.kind == "end":
+        return []
+    looks = []
+    if at.glimpse or at.bare:
+        up = at.scenery.lens == "up"
+        looks = [Act("lens", at.step, hand) for hand in (("down", "0", "4") if up else ("up",))]
     if at.kind == "choice":
-        return [Act("choose", at.step, offer.id) for offer in at.offers]
-    return [] if at.kind == "end" else [Act("advance", at.step)]
+        return [*looks, *(Act("choose", at.step, offer.id) for offer in at.offers)]
+    return [*looks, Act("advance", at.step)]
 
 
 def _asked(scenes: Iterable[Scene]) -> Iterator[Variable_ | Seen]:

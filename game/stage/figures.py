@@ -1,0 +1,243 @@
+"""Figures on their way: they walk in and out, rise, fall and leave their clothes; a cube grows.
+
+actors(...)     who is on the way between two sceneries, and how far
+draw_actor      one of them, where it is now
+
+All follows from how much of the way lies behind it (`t`, 0..1). Once the way is over nobody is an actor: figures
+stand where the scenery says, and clothes lie where it says.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+
+import pygame
+
+from game.play.moment import Passage, Scenery, Standing
+from game.stage.camera import smooth
+from game.stage.clothes import EMPTY, HEAP
+from game.stage.passage import CHANGE
+from game.stage.pictures import DEPTHS, Laid, Picture
+
+LANDED = 0.62
+"""The part of a fall after which the feet are on the floor; the rest is weight."""
+STEP = 150.0
+"""Units of a step, for a figure at a scale of 1."""
+BOB = 9.0
+"""Units that a step lifts it."""
+FOLDED = 0.16
+"""How high empty clothes still are when they have sunk, of their height."""
+
+Find = Callable[[Standing], "Picture | None"]
+Foot = Callable[[Standing], "tuple[int, int]"]
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A figure on its way: `way` is walk, rise, fall or grow. `before` is how it stood, if it stood here already."""
+
+    standing: Standing
+    way: str
+    t: float
+    leaves: bool = False
+    before: Standing | None = None
+
+
+def same_place(previous: Scenery, scenery: Scenery) -> bool:
+    """Whether both play in one place, so that somebody can come or go in it."""
+    one, other = ((s.background, s.world, s.illustration) for s in (previous, scenery))
+    return one == other and not scenery.illustration
+
+
+def actors(
+    previous: Scenery, scenery: Scenery, passage: Passage, since: float, cubes: Callable[[str], bool]
+) -> tuple[Actor, ...]:
+    """Who is on the way, `since` seconds after the passage began; `cubes` says whether a figure is one."""
+    if passage.seconds <= CHANGE or since >= passage.seconds:
+        return ()
+    t = since / passage.seconds
+    stood: Mapping[str, Standing] = {f.figure: f for f in previous.figures}
+    stay = same_place(previous, scenery)
+    made = []
+    for f in scenery.figures:
+        before = stood.get(f.figure)
+        if before is None:
+            made += [Actor(f, f.by, t)] if f.by else []
+        elif stay and cubes(f.figure) and (before.pose, before.at) != (f.pose, f.at) and before.depth == f.depth:
+            made.append(Actor(f, "grow", t, before=before))
+        elif stay and f.by == "walk" and before.at != f.at and before.depth == f.depth:
+            made.append(Actor(f, "walk", t, before=before))
+    here = {f.figure for f in scenery.figures}
+    for f in scenery.leaving:
+        if f.figure in stood and f.figure not in here:
+            made.append(Actor(replace(stood[f.figure], by=f.by), f.by, t, leaves=True))
+    return tuple(made)
+
+
+def without(scenery: Scenery, acting: tuple[Actor, ...]) -> Scenery:
+    """The scenery as it stands apart from the actors, and from all that cannot be seen in its plate."""
+    names = {a.standing.figure for a in acting}
+    return replace(
+        scenery,
+        figures=tuple(replace(f, by="", alt="") for f in scenery.figures if f.figure not in names),
+        clothes=tuple(f for f in scenery.clothes if f.figure not in names),
+        leaving=(), effects={}, view="none", grip="", held=False, alt="", music="", ambience="", chapter="",
+    )  # fmt: skip
+
+
+def draw_actor(surface: pygame.Surface, actor: Actor, find: Find, foot: Foot, scale: float) -> None:
+    """Draw an actor where it is now. `find` gives pictures, `foot` where somebody stands, in pixels."""
+    laid = _laid(find(actor.standing))
+    if laid is None:
+        return
+    x, y = foot(actor.standing)
+    size = scale * DEPTHS.get(actor.standing.depth, DEPTHS["mid"])[0]
+    if actor.way == "walk":
+        dx, dy = _walked(surface, actor, laid, (x, y), foot, size)
+    elif actor.way == "grow":
+        _grow(surface, actor, laid, find, foot)
+        return
+    elif actor.way == "rise":
+        dx, dy = _risen(surface, actor, laid, y, size)
+    elif actor.leaves and (empty := _laid(find(replace(actor.standing, pose=EMPTY, look="")))) is not None:
+        lies = replace(actor.standing, pose=HEAP, look="")
+        _fall_away(surface, actor.t, (x, y), foot(lies)[1], (laid, empty, _laid(find(lies))), size)
+        return
+    else:
+        dx, dy = _fallen(surface, actor, laid, y, size)
+    surface.blit(laid.surface, (x + laid.offset[0] + round(dx), y + laid.offset[1] + round(dy)))
+
+
+def _laid(picture: Picture | None) -> Laid | None:
+    """A figure's picture is one sheet."""
+    return picture.layers[0] if picture and picture.layers else None
+
+
+def _walked(
+    surface: pygame.Surface, actor: Actor, laid: Laid, at: tuple[int, int], foot: Foot, size: float
+) -> tuple[float, float]:
+    """From the nearer side or from where it stood; each step lifts it a little."""
+    wide = surface.get_width()
+    if actor.before is not None:
+        far = foot(actor.before)[0] - at[0]
+    elif 2 * at[0] <= wide:
+        far = -(at[0] + laid.offset[0] + laid.surface.get_width())
+    else:
+        far = wide - at[0] - laid.offset[0]
+    part = actor.t**1.6 if actor.leaves else (1 - actor.t) ** 1.6
+    steps = max(2, round(abs(far) / (STEP * size)))
+    return far * part, -BOB * size * abs(math.sin(math.pi * steps * part))
+
+
+def _risen(surface: pygame.Surface, actor: Actor, laid: Laid, y: int, size: float) -> tuple[float, float]:
+    """It comes up from below the picture, or goes up and out of it, and sways a little."""
+    if not actor.leaves:
+        return 0.0, (surface.get_height() - y - laid.offset[1]) * (1 - actor.t) ** 2.4
+    gone = y + laid.offset[1] + laid.surface.get_height()
+    return 7 * size * math.sin(math.tau * actor.t) * actor.t, -gone * actor.t**2.2
+
+
+def _fallen(surface: pygame.Surface, actor: Actor, laid: Laid, y: int, size: float) -> tuple[float, float]:
+    """It comes down from above and gives way a little as it lands; a cube that leaves falls out of the picture."""
+    if actor.leaves:
+        return 0.0, (surface.get_height() - y - laid.offset[1]) * actor.t**2
+    if actor.t < LANDED:
+        above = y + laid.offset[1] + laid.surface.get_height()
+        return 0.0, -above * (1 - (actor.t / LANDED) ** 2)
+    rest = (actor.t - LANDED) / (1 - LANDED)
+    return 0.0, 26 * size * math.sin(math.pi * rest) * (1 - rest)
+
+
+def _fall_away(
+    surface: pygame.Surface,
+    t: float,
+    at: tuple[int, int],
+    floor: int,
+    sheets: tuple[Laid, Laid, Laid | None],
+    size: float,
+) -> None:
+    """The body goes; its clothes stand for a breath, come down, fold, and lie on the floor (pixels from the top)."""
+    body, empty, heap = sheets
+    lying = (t - 0.7) / 0.3
+    if lying < 1:
+        _sink(surface, empty, max(0.0, (t - 0.3) / 0.5), at, floor, 1 - smooth(2 * lying - 1), size)
+    if heap is not None and lying > 0:
+        _blend(surface, heap.surface, (at[0] + heap.offset[0], floor + heap.offset[1]), smooth(2 * lying))
+    fades = 1 - smooth(t / 0.36)
+    if fades > 0:
+        _blend(surface, body.surface, (at[0] + body.offset[0], at[1] + body.offset[1]), fades)
+
+
+def _sink(
+    surface: pygame.Surface, empty: Laid, t: float, at: tuple[int, int], floor: int, amount: float, size: float
+) -> None:
+    """Empty clothes that come down as things fall; once the hem lies on the floor the rest folds onto it."""
+    wide, high = empty.surface.get_size()
+    top = at[1] + empty.offset[1]
+    hem, down = top + high, (floor - top) * t * t
+    low = min(float(floor), hem + down) if hem <= floor else hem + (floor - hem) * smooth(t)
+    top = round(min(low - FOLDED * high, top + down))
+    folded = max(0.0, 1 - (low - top) / high)
+    cloth = empty.surface
+    if folded > 0:
+        wide = round(wide * (1 + 0.22 * folded))
+        cloth = pygame.transform.smoothscale(cloth, (wide, max(1, round(low - top))))
+    middle = at[0] + empty.offset[0] + empty.surface.get_width() / 2 + 5 * size * math.sin(5 * t) * min(1.0, t)
+    _blend(surface, cloth, (round(middle - wide / 2), top), amount)
+
+
+def _grow(surface: pygame.Surface, actor: Actor, after: Laid, find: Find, foot: Foot) -> None:
+    """A cube comes nearer or goes: one picture becomes the other while both change their size together."""
+    assert actor.before is not None
+    before = _laid(find(actor.before)) or after
+    e = smooth(actor.t)
+    start, end = _box(before, foot(actor.before)), _box(after, foot(actor.standing))
+    now = pygame.Rect([round(a + (b - a) * e) for a, b in zip(start, end, strict=True)])
+    turned = smooth((actor.t - 0.2) / 0.6)
+    if turned < 1:
+        _scaled(surface, before.surface, now, 1.0)
+    if turned > 0:
+        _scaled(surface, after.surface, now, turned)
+
+
+def _box(laid: Laid, foot: tuple[int, int]) -> pygame.Rect:
+    return laid.surface.get_rect(topleft=(foot[0] + laid.offset[0], foot[1] + laid.offset[1]))
+
+
+def _scaled(surface: pygame.Surface, sheet: pygame.Surface, box: pygame.Rect, amount: float) -> None:
+    """A sheet at the size of a box, only as much of it as lies in the picture."""
+    seen, alpha = box.clip(surface.get_rect()), round(255 * amount)
+    if not seen.width or not seen.height or alpha <= 0:
+        return
+    kx, ky = sheet.get_width() / box.width, sheet.get_height() / box.height
+    part = pygame.Rect(
+        int((seen.x - box.x) * kx), int((seen.y - box.y) * ky),
+        max(1, int(seen.width * kx)), max(1, int(seen.height * ky)),
+    )  # fmt: skip
+    part = part.clip(sheet.get_rect())
+    # Opaque surfaces blend five times as fast: a box whose corners are there has no holes.
+    corners = (
+        part.topleft,
+        (part.right - 1, part.top),
+        (part.left, part.bottom - 1),
+        (part.right - 1, part.bottom - 1),
+    )
+    whole = all(sheet.get_at(corner).a == 255 for corner in corners)
+    scaled = pygame.Surface(seen.size, 0 if whole else pygame.SRCALPHA, 32)
+    pygame.transform.scale(sheet.subsurface(part), seen.size, scaled)
+    if alpha < 255:  # which would take a slow way
+        scaled.set_alpha(alpha)
+    surface.blit(scaled, seen.topleft)
+
+
+def _blend(surface: pygame.Surface, sheet: pygame.Surface, at: tuple[int, int], amount: float) -> None:
+    """A sheet at a part of its strength. Only for figures, a few frames long: it costs twice what a blit does."""
+    alpha = round(255 * amount)
+    if alpha <= 0:
+        return
+    if alpha < 255:
+        sheet = sheet.copy()  # which others draw in full
+        sheet.set_alpha(alpha)
+    surface.blit(sheet, at)

@@ -1,0 +1,175 @@
+"""The lens by keys, mouse and controller: raised and lowered, pushed over the picture, its dial turned."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from game.play import machine
+from game.screens import lensing
+from game.stage import lens
+from game.stage.canvas import pygame
+from tests.screens.player import Player
+
+STORY = """\
+title: The Lens
+battery: bars
+vars:
+  bars: 1..4 = 3
+scenes:
+  one:
+    - background: hall
+    - lens: free
+    - Free.
+    - glimpse: feast
+    - within: 10
+      choice:
+        - Stay.:
+            - Stayed.
+        - if: seen(feast)
+          Point.:
+            - Pointed.
+        - Go.:
+            - Gone.
+    - glimpse: none
+    - if: bars > 1
+      add: {bars: -1}
+    - lens: up
+      dial: 2
+    - Held.
+    - end: Seen
+"""
+Make = Callable[..., Player]
+
+
+@pytest.fixture
+def there(player: Make) -> Callable[..., Player]:
+    """A player at the first line of a place with two worlds."""
+
+    def made(**asked: object) -> Player:
+        folder = player(story=STORY).file.parent
+        (folder / "assets").mkdir()
+        words = "backgrounds:\n  hall:\n    worlds: {here: {alt: A hall.}, lens: {alt: A hall in light.}}\n"
+        (folder / "assets" / "catalog.yaml").write_text(words, encoding="utf-8")
+        p = Player(folder, story=STORY, **asked)  # type: ignore[arg-type]
+        p.ui.run("game.new")
+        p.wait(0.5)
+        return p
+
+    return made
+
+
+def scenery(p: Player) -> tuple[str, int]:
+    moment = p.theatre.moment
+    assert moment is not None
+    return moment.scenery.lens, moment.scenery.dial
+
+
+def middle(p: Player) -> tuple[float, float]:
+    moment = p.theatre.moment
+    assert moment is not None
+    return lens.held(moment.scenery, lensing.finder(p.theatre, p.ui.state))
+
+
+def test_one_key_raises_the_lens_and_lowers_it_and_the_line_stays(there: Make) -> None:
+    p = there()
+    p.key("C")
+    assert (scenery(p), p.said) == (("up", 0), "Free.")
+    p.key("C")
+    assert (scenery(p), p.said) == (("down", 0), "Free.")
+
+
+def test_the_controller_and_the_button_on_the_screen_do_the_same(there: Make) -> None:
+    p = there()
+    p.pad("Back")
+    assert scenery(p)[0] == "up"
+    p.click("Lens")
+    assert scenery(p)[0] == "down"
+    assert p.control("bar lens.toggle").enabled
+
+
+def test_the_dial_turns_by_keys_and_not_beyond_its_ends(there: Make) -> None:
+    p = there()
+    p.key("]")
+    assert scenery(p) == ("down", 0)
+    p.key("C")
+    p.key("]", 9)
+    assert scenery(p) == ("up", machine.BARE)
+    p.key("[")
+    assert scenery(p) == ("up", 3)
+
+
+def test_the_dial_turns_by_buttons_by_a_click_by_dragging_and_by_the_wheel_over_it(there: Make) -> None:
+    p = there()
+    p.key("C")
+    p.wait(0.1)
+    p.ui.run("lens.truer")
+    assert scenery(p)[1] == 1
+    stops = lens.dial_stops(p.canvas.scale, middle(p))
+    at = [stop.move(p.canvas.area.topleft).center for stop in stops]
+    p.click(at[3])
+    assert (scenery(p)[1], p.said) == (3, "Free."), "a click on the dial goes no further in the story"
+    p.event(pygame.MOUSEBUTTONDOWN, pos=at[3], button=1)
+    p.event(pygame.MOUSEMOTION, pos=at[1], rel=(-9, 0), buttons=(1, 0, 0))
+    p.event(pygame.MOUSEBUTTONUP, pos=at[1], button=1)
+    assert scenery(p)[1] == 1
+    p.wheel(1)
+    assert scenery(p)[1] == 2
+    p.event(pygame.MOUSEMOTION, pos=p.canvas.area.center, rel=(9, 9), buttons=(0, 0, 0))
+    p.click()
+    assert p.kind == "choice", "elsewhere a click goes on"
+
+
+def test_the_frame_moves_with_shift_and_arrows_the_stick_and_the_pointer_at_its_edge(there: Make) -> None:
+    p = there()
+    p.key("C")
+    x, y = middle(p)
+    p.key("Shift+Left", 2)
+    assert middle(p) == (x - 2 * lensing.STEP, y)
+    p.event(pygame.CONTROLLERAXISMOTION, instance_id=0, axis=2, value=32767)
+    p.wait(0.1)
+    assert middle(p)[0] > x - 2 * lensing.STEP
+    p.event(pygame.CONTROLLERAXISMOTION, instance_id=0, axis=2, value=0)
+    x, y = middle(p)
+    p.event(pygame.MOUSEMOTION, pos=p.canvas.area.center, rel=(1, 1), buttons=(0, 0, 0))
+    assert middle(p) == (x, y), "inside the frame the pointer pushes nothing"
+    p.event(pygame.MOUSEMOTION, pos=(p.canvas.area.right - 2, p.canvas.area.centery), rel=(1, 1), buttons=(0, 0, 0))
+    assert middle(p)[0] > x
+    for _ in range(99):
+        p.key("Shift+Right")
+        p.key("Shift+Down")
+    inside = lens.window(1.0, middle(p))
+    assert pygame.Rect(0, 0, 1920, 1080).contains(inside)
+
+
+def test_time_goes_on_while_one_looks_and_an_option_shows_at_once(there: Make) -> None:
+    p = there(timers="standard")
+    p.key("Enter")
+    p.wait(4)
+    left = p.ui.state.pace.left(p.theatre.moment, p.theatre.settings)  # type: ignore[arg-type]
+    p.key("C")
+    assert p.ui.state.pace.left(p.theatre.moment, p.theatre.settings) == left  # type: ignore[arg-type]
+    assert [o.text for o in p.theatre.moment.offers] == ["Stay.", "Point.", "Go."]  # type: ignore[union-attr]
+
+
+def test_what_the_story_holds_up_is_said_and_cannot_be_taken_down(there: Make) -> None:
+    p = there()
+    p.key("Enter")
+    p.wait(0.5)
+    p.key("1")
+    p.key("Enter")
+    assert p.said == "Held."
+    button = p.control("bar lens.toggle")
+    assert not button.enabled
+    assert "Battery 2 of 4." in button.value
+    assert "Dial 2 of 4: halfway." in button.value
+    p.key("C")
+    assert scenery(p) == ("up", 2)
+
+
+def test_a_look_is_no_line_of_the_history(there: Make) -> None:
+    p = there()
+    for key in ("C", "]", "C"):
+        p.key(key)
+    assert [entry.text for entry in p.theatre.backlog()] == ["Free."]
