@@ -47,6 +47,7 @@ class Settings:
     mute: bool = False
     captions: bool = True
     music_captions: bool = True
+    descriptions: bool = False
     motion: bool = True
     grain: bool = True
     flash: bool = True

@@ -24,6 +24,7 @@ DEFAULT: dict[str, tuple[str, ...]] = {
     "play.auto": (),
     "play.hide": ("H", "Middle click", "Pad Y"),
     "play.repeat": ("L",),
+    "play.describe": ("D",),
     "game.quick_save": ("F5",),
     "game.quick_load": ("F9",),
     "screen.menu": ("Escape", "Right click", "Pad B", "Pad Start"),

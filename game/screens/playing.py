@@ -191,6 +191,10 @@ def _repeat(ui: Ui, _: object) -> None:
     ui.state.pace.begin(ui.theatre.settings)
 
 
+def _describe(ui: Ui, _: object) -> None:
+    ui.describe()
+
+
 # --- the game
 
 
@@ -327,6 +331,7 @@ COMMANDS = (
         _goes_on,
     ),
     Command("play.repeat", "Last line again", "Says the line again from its beginning.", _repeat, _playing),
+    Command("play.describe", "What is seen", "Says in words what the picture shows.", _describe, _playing),
     Command("play.jump", "Go there", "Rolls back to a line of the history.", _jump, _session, listed=False),
     Command("game.new", "Start", "Begins the story.", _new, _has_story, listed=False),
     Command("game.continue", "Continue", "Goes on from the newest save.", _continue, _has_saves, listed=False),

@@ -96,6 +96,7 @@ GROUPS: dict[str, tuple[Preference, ...]] = {
         ),
         _switch("captions", "Sound captions", "What sounds, in words: for when you cannot hear it."),
         _switch("music_captions", "Music captions", "What music begins, in words."),
+        _switch("descriptions", "Picture descriptions", "What each new picture shows, in words. (D says it any time.)"),
         _switch("skip_unread", "Skip unread text", "Skip does not stop at lines you have not read."),
         _switch("skip_after_choices", "Keep skipping after choices", "Skip goes on once you have chosen."),
     ),

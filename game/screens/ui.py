@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 import pygame
 
-from game.play.moment import Moment
+from game.play.moment import Moment, Scenery
 from game.screens import lensing
 from game.screens.commands import Command, Registry
 from game.screens.composer import Composer
@@ -26,6 +26,7 @@ from game.screens.registry import registry
 from game.screens.state import Open, State
 from game.screens.theatre import Theatre
 from game.stage.canvas import Canvas
+from game.stage.describe import describe
 from game.stage.text import Typesetter
 
 REPEAT_AFTER, REPEAT_EVERY = 0.45, 0.09
@@ -336,6 +337,18 @@ class Ui:
                 return
             theatre.advance()
 
+    def describe(self) -> None:
+        """Tell what the picture shows, in place of what was told of the picture before."""
+        theatre, notices = self.theatre, self.state.notices
+        moment, story = theatre.moment, theatre.story
+        if moment is None or story is None:
+            return
+        if notices.current == self.state.described:
+            notices.clear()
+        told = describe(moment.scenery, story.catalogue, lensing.finder(theatre, self.state))
+        self.state.described = told or "There is nothing to be seen."
+        theatre.tell(self.state.described)
+
     def turn(self) -> None:
         """The next page of what is said."""
         self.state.leaf += 1
@@ -364,6 +377,9 @@ class Ui:
     def _arrive(self, moment: Moment | None) -> None:
         state, before = self.state, self._moment
         self._moment = moment
+        wanted = self.theatre.settings.descriptions and state.pace.skip == "off"
+        if moment is not None and wanted and (not before or _picture(before.scenery) != _picture(moment.scenery)):
+            self.describe()
         if moment is not None:
             same = before is not None and bool(moment.step) and before.step == moment.step
             self.stale()
@@ -399,3 +415,10 @@ class Ui:
     ) -> list[pygame.Rect]:
         """Draw what changed over the stage's picture, and say where. `under` draws what lies between: the captions."""
         return self.composer.draw(picture, changed, under)
+
+
+def _picture(scenery: Scenery) -> object:
+    """What a description is told anew for: another place, other people, the lens; not a face that changes."""
+    figures = tuple((f.figure, f.at, f.outfit, f.world) for f in scenery.figures)
+    lens = scenery.lens, scenery.dial
+    return scenery.background, scenery.world, scenery.illustration, figures, lens, scenery.strip_shown

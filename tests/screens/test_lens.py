@@ -173,3 +173,16 @@ def test_a_look_is_no_line_of_the_history(there: Make) -> None:
     for key in ("C", "]", "C"):
         p.key(key)
     assert [entry.text for entry in p.theatre.backlog()] == ["Free."]
+
+
+def test_what_is_seen_is_said_when_it_is_asked_for_and_by_itself_when_that_is_preferred(there: Make) -> None:
+    p = there()
+    p.key("D")
+    p.wait(0.1)
+    assert p.ui.state.notices.current == "A hall."
+    p = there(descriptions=True)
+    p.key("C")
+    p.wait(0.1)
+    said = p.ui.state.notices.current
+    assert said.startswith("A hall. Viewfinder up. Battery 3 of 4.")
+    assert said.endswith("Dial 0 of 4: tidy. A hall in light.")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from game.story.expressions import And, Compare, Condition, Not, Or, Seen, Variable_, holds, names
-from game.story.model import Branch, Change, Choice, Direct, End, Goto, Jump, Mark, Say, Scene, Story
+from game.story.model import Branch, Change, Choice, Direct, End, Glimpse, Goto, Jump, Mark, Say, Scene, Story
 from game.story.variables import Value, Variable
 
 Asked = tuple[str, int, int]
@@ -138,6 +138,10 @@ def _after(story: Story, state: State, facts: set[Fact]) -> Iterator[State]:
             if isinstance(step, Change) and step.adds:
                 facts.add(((scene, index, -1), known[name] != before))
         yield scene, index + 1, tuple(sorted(known.items()))
+    elif isinstance(step, Glimpse):
+        for marks in ((), (step.name,), (step.name, step.bare)) if step.bare else ((), (step.name,)):
+            passed = {("seen", mark): True for mark in marks if ("seen", mark) in known}
+            yield scene, index + 1, tuple(sorted({**known, **passed}.items()))
     elif not isinstance(step, End):
         yield scene, index + 1, values
 

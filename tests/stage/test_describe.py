@@ -1,0 +1,55 @@
+"""The picture in words, as somebody hears it who cannot see it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from game.play.moment import Scenery, Standing
+from game.stage.describe import describe
+from game.stage.lens import Finder
+from game.story.catalogue import Backdrop, Catalogue, Figure, World
+
+ALT = {
+    "who": "Mina", "coat": "in a grey coat", "still": "standing", "calm": "at ease", "back": "seen from behind",
+    "cut": "a cut on her cheek", "ring": "a ring at her lip",
+}  # fmt: skip
+HALL = Backdrop("hall", "Hall", {"here": World("A hall under dust."), "lens": World("The hall, lit in amber.")})
+KNOWN = Catalogue(
+    backgrounds={"hall": HALL},
+    illustrations={"run": Backdrop("run", "Run", {"here": World("Two people run.")})},
+    cast={"mina": Figure("mina", "Mina", outfits=("coat",), marks=("cut", "ring"), alt=ALT)},
+)
+MINA = Standing("mina", "left", "coat", "still", "calm")
+HERE = Scenery("hall", figures=(MINA,))
+
+
+def test_the_place_comes_first_then_who_stands_where_and_how() -> None:
+    mina = "Mina, on the left, in a grey coat, standing, at ease, a cut on her cheek, a ring at her lip."
+    assert describe(HERE, KNOWN) == f"A hall under dust. {mina}"
+
+
+def test_the_lens_is_told_with_what_is_different_in_it() -> None:
+    told = describe(replace(HERE, lens="up", dial=1), KNOWN, Finder(battery=(3, 4), tape=760))
+    assert told.endswith(
+        "Viewfinder up. Battery 3 of 4. Tape 00:12:40. Dial 1 of 4: nearly tidy. The hall, lit in amber. "
+        "Mina, on the left, in a grey coat, standing, at ease, a ring at her lip."
+    )
+
+
+def test_whoever_is_there_in_one_world_only_is_told_there_only() -> None:
+    only = replace(HERE, figures=(replace(MINA, world="lens"),))
+    assert describe(only, KNOWN) == "A hall under dust."
+    assert "Mina" in describe(replace(only, lens="up"), KNOWN)
+
+
+def test_from_behind_nobody_sees_a_face() -> None:
+    told = describe(replace(HERE, figures=(replace(MINA, pose="back", look=""),)), KNOWN)
+    assert told == "A hall under dust. Mina, on the left, in a grey coat, seen from behind."
+
+
+def test_what_the_script_says_is_said_instead() -> None:
+    assert describe(replace(HERE, alt="Dark.", figures=(replace(MINA, alt="Somebody."),)), KNOWN) == "Dark. Somebody."
+
+
+def test_an_illustration_is_told_as_a_whole() -> None:
+    assert describe(replace(HERE, illustration="run"), KNOWN) == "Two people run."
