@@ -16,7 +16,7 @@ def _page() -> Iterator[str]:
     yield "# Stage words\n"
     yield "This page is made from `game/story/words.py`; a test keeps the two the same. Change the table, then run"
     yield "`python -m game.desk.reference > docs/words.md`.\n"
-    yield "On every step and option:\n"
+    yield "On every step and option (but `glimpse`):\n"
     yield from _adverbs(ANYWHERE)
     for word in WORDS.values():
         yield from _word(word)

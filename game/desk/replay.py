@@ -37,6 +37,8 @@ def transcript(session: Session) -> Iterator[str]:
     """What a playthrough said and what was picked, a line each."""
     for index, moment in enumerate(session.moments):
         if session.is_look(index):
+            hand = session.acts[index - 1].option
+            yield f"  (the lens: {f'dial {hand}' if hand.isdigit() else hand})"
             continue
         line = _words(moment)
         if line:

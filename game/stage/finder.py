@@ -27,6 +27,8 @@ INK: Color = (240, 238, 230)
 QUIET: Color = (196, 192, 184)
 PAPER: Color = (14, 16, 19)
 
+BARS = 6
+"""Bars of a battery at most; the number beside them says it exactly."""
 BLINK = 0.5
 """Times a second that the red light grows dim and bright again."""
 LEVELS = 9
@@ -103,7 +105,8 @@ class Furniture:
         word = self._set(f"{left}/{of}", _style(SIZE, scale, strong=True))
         x = inside.right - round(62 * scale) - word.size[0]
         word.draw(surface, (x, y - word.size[1] // 2))
-        cell = _cell(left, of, scale)
+        bars = min(of, BARS)
+        cell = _cell(max(0, min(bars, -(-left * bars // max(1, of)))), bars, scale)
         surface.blit(cell, cell.get_rect(midright=(x - round(6 * scale), y)))
 
     def _dial(self, surface: pygame.Surface, scale: float, center: lens.Center, glass: Glass) -> None:

@@ -257,6 +257,8 @@ class _Compiler:
     def direct(self, key: Text, value: Node, adverbs: Mapping[str, tuple[Text, Node]]) -> None:
         """Any stage word that only changes what is seen and heard."""
         word = WORDS[key.value]
+        if word.name == "lens" and "dial" in adverbs and isinstance(value, Text) and value.value != "up":
+            self.report.at("unknown-adverb", adverbs["dial"][0], "only 'lens: up' has a dial to be set")
         read = self.values.read(value, word.type, f"{key.value!r}")
         figure = self.scope.catalogue.cast.get(str(read)) if word.name == "show" else None
         said = {n: self.adverb(n, v, word.adverbs[n], figure) for n, (_, v) in adverbs.items() if n in word.adverbs}
@@ -302,16 +304,21 @@ class _Compiler:
                 self.out.append(Change(identity, self.place(name), name.value, read, adds))
 
     def do_glimpse(self, key: Text, value: Node, adverbs: Mapping[str, tuple[Text, Node]]) -> None:
-        if isinstance(value, Text) and value.value == "none":
+        said = value.value if isinstance(value, Text) else ""
+        if said == "none":
             self.glimpse = ("", "")
-            return
-        for guard in ("if", "once"):
-            if guard in adverbs:
-                message = f"a 'glimpse' holds for its whole list of steps: put it below 'then:' instead of {guard!r}"
-                self.report.at("unknown-adverb", adverbs[guard][0], message)
-        self.glimpsed = self.place(key)
-        bare = self.mark(adverbs["as_they_are"][1]) if "as_they_are" in adverbs else ""
-        self.glimpse = self.mark(value), bare
+            for inner, _ in adverbs.values():
+                self.report.at("unknown-adverb", inner, "a glimpse that ends has nothing below it")
+        elif said.lower() in ("none", "no", "end", "off"):
+            mended = self.report.swap(value.line, value.column, said, "none")
+            self.report.at("wrong-value", value, "a glimpse is ended by 'none'", mended)
+        else:
+            self.glimpsed = self.place(key)
+            bare = self.mark(adverbs["as_they_are"][1]) if "as_they_are" in adverbs else ""
+            self.glimpse = self.mark(value), bare
+            if bare and bare == self.glimpse[0]:
+                message = "these are the same mark: with the dial at its end another one is passed"
+                self.report.at("twice", adverbs["as_they_are"][0], message)
 
     def do_mark(self, key: Text, value: Node, adverbs: Mapping[str, tuple[Text, Node]]) -> None:
         name = self.mark(value)

@@ -23,7 +23,7 @@ _PLAIN = re.compile(r"scenes:[ ]*(?:#.*)?$")
 _TOP = re.compile(r"([a-z]+):(?: |$)")
 _FIRST = re.compile(r"([ ]{1,5})[^\W\d]")
 _NAME = re.compile(r"([^\W\d]\w*):[ ]*(?:#.*)?$")
-_MARK = re.compile(r"(?:^|[{,-])[ ]*[\"']?(?:mark|glimpse|as_they_are)[\"']?:[ ]+[\"']?(\w[^\n\"'#},]*)", re.M)
+_MARK = re.compile(r"(?:^|[{,-])[ ]*[\"']?(?:mark|glimpse|as_they_are)[\"']?[ ]*:[ ]+[\"']?(\w[^\n\"'#},]*)", re.M)
 
 
 class Piece(NamedTuple):
@@ -140,5 +140,6 @@ def _pieces(lines: Sequence[str], starts: Sequence[tuple[int, str]], after: int)
             last -= 1
         own = "\n".join(lines[first:last])
         gives = "mark" in own or "glimpse" in own
-        marks = tuple(dict.fromkeys(m[1].strip() for m in _MARK.finditer(own))) if gives else ()
+        found = dict.fromkeys(m[1].strip() for m in _MARK.finditer(own)) if gives else {}
+        marks = tuple(mark for mark in found if mark != "none")
         yield Piece(name, first + 1, last, margin + 1, digest_of(own), marks)

@@ -297,7 +297,7 @@ class _Parser:
         if not self.take(")"):
             raise Wrong("condition", "a bracket is not closed: ')' is missing", self.token.at)
         if self.marks is not None and name.text not in self.marks:
-            message = f"no 'mark:' is called {name.text!r}"
+            message = f"no mark is called {name.text!r}"
             raise Wrong("unknown-mark", message, name.at, len(name.text), near=name.text, known=self.marks)
         return Seen(name.text, asked.text == "ever")
 
@@ -312,6 +312,9 @@ class _Parser:
     def variable(self, token: _Token) -> Variable:
         if token.text in self.variables:
             return self.variables[token.text]
+        if self.marks is not None and token.text in self.marks:
+            message = f"{token.text!r} is a mark: a condition asks for it with 'seen({token.text})'"
+            raise Wrong("unknown-variable", message, token.at, len(token.text), f"seen({token.text})")
         message = f"there is no variable {token.text!r} in 'vars'"
         raise Wrong(
             "unknown-variable", message, token.at, len(token.text), near=token.text, known=self.variables.keys()

@@ -179,13 +179,16 @@ class _Reading:
         logic = [f"{name} {summary.logic(scene)}" for name, scene in opened.items()]
         logic += [f"{name} {found.logic}" for name, found in work.summaries().items()]
         variables = [replace(v, place=Place("")) for v in story.variables.values()]
-        key = digest_of(story.start, repr(variables), *sorted(logic))
+        key = digest_of(story.start, repr(variables), story.battery, *sorted(logic))
         kept = self.kept.proofs.get(key)
         data = None if kept else self.kept.cache.get("proof", key)
         if kept is None:
             kept = proof.from_data(data) if data else None
         if kept is None:
             all_bones = {**work.skeletons(), **bones}
+            first = all_bones[story.start]
+            if story.battery:  # the viewfinder shows it
+                all_bones[story.start] = replace(first, shows=(*first.shows, story.battery))
             kept = proof.prove({n: all_bones[n] for n in story.scenes}, story.variables, story.start)
             self.kept.cache.keep("proof", {key: proof.as_data(kept)})
         self.kept.proofs = {key: kept}

@@ -108,6 +108,10 @@ class Options:
             else:
                 self.report.at("missing-dash", extra, "each option begins with '- '", self.shape.dashed(extra))
         value = pairs[key.value][1]
+        if key.value in ("then", "else") and not key.style:
+            message = f"{key.value!r} is for steps; inside a choice, 'if:' stands above each option that it is for"
+            self.report.at("option-step", key, message)
+            return None
         if (key.value in self.cast or key.value in WORDS) and not key.style:
             self.step(item, key, value)
             return None

@@ -353,7 +353,7 @@ def marks(scenes: Mapping[str, tuple[Text, Node]]) -> set[str]:
                 look(item)
         elif isinstance(node, Map):
             for key, value in node.pairs:
-                if key.value in GIVE_MARKS and isinstance(value, Text):
+                if key.value in GIVE_MARKS and isinstance(value, Text) and value.value != "none":
                     found.update((value.value, word_of(value.value)))
                 elif not isinstance(value, Text):
                     look(value)

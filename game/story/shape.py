@@ -79,7 +79,8 @@ class Shape:
             else:
                 self.unknown_head(key, pairs[key.value][1], len(pairs) == 1)
             return None
-        allowed = (SPEECH_ADVERBS if key.value in self.cast else WORDS[key.value].adverbs) | ANYWHERE
+        own = SPEECH_ADVERBS if key.value in self.cast else WORDS[key.value].adverbs
+        allowed = own if key.value == "glimpse" else own | ANYWHERE
         adverbs: Adverbs = {}
         for name, (inner, value) in pairs.items():
             if inner is key:
@@ -233,8 +234,11 @@ class Shape:
         near = difflib.get_close_matches(key.value, allowed, 1, 0.6)
         line = self.report.line(key.line)
         fade = re.fullmatch(r"(\s*(?:- )?)fade: *([\d.]+)\s*", line)
-        if head.value == "if" and key.value.replace(" ", "") in ("elif", "elseif"):
+        if head.value in FORKS and key.value.replace(" ", "") in ("elif", "elseif"):
             message = "there is only 'if', 'then' and 'else'; below 'else:' another step may begin with 'if:'"
+            self.report.at("unknown-adverb", key, message)
+        elif head.value == "glimpse" and key.value in FORKS:
+            message = "a 'glimpse' holds for its list of steps: put both it and the lines it is for below 'then:'"
             self.report.at("unknown-adverb", key, message)
         elif head.value == "sound" and key.value == "at":
             message = "a sound comes 'from:' a side; 'at:' is for figures"

@@ -16,6 +16,8 @@ from game.story.words import Text as AnyText
 Value = str | float
 LONGEST = 20
 """Seconds that a transition may take."""
+_MEANT = {"unlocked": ("free",), "open": ("free", "show"), "on": ("up", "show"), "off": ("down", "none", "hide")}
+"""Words that are like another one in letters only: what they mean."""
 _TRUTHS = {"true": "yes", "on": "yes", "y": "yes", "false": "no", "off": "no", "n": "no"}
 
 
@@ -138,6 +140,11 @@ class Values:
         if truth in words:
             message = f"{what} is 'yes' or 'no', not {node.value!r}"
             self.report.at(code, node, message, self.report.swap(node.line, node.column, node.value, truth or ""))
+            return None
+        meant = next((word for word in _MEANT.get(node.value.lower(), ()) if word in words), "")
+        if meant:
+            mended = self.report.swap(node.line, node.column, node.value, meant)
+            self.report.at(code, node, f"{what} cannot be {node.value!r}; did you mean {meant!r}?", mended)
             return None
         self.report.unknown(code, node, f"{what} cannot be {node.value!r}", words)
         return None

@@ -136,7 +136,7 @@ REFUSED = {
     "hled": (0, "no variable"),
     "trsut > 2": (0, "no variable"),
     "carry == torhc": (9, "is never"),
-    "seen(snog)": (5, "no 'mark:'"),
+    "seen(snog)": (5, "no mark is called"),
     "not " * 50 + "held": (160, "too many brackets"),
     "held or " * 60 + "held": (400, "400 characters"),
 }
