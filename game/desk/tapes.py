@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import fields
 from pathlib import Path
+from typing import ClassVar
 
 from game.play import machine
 from game.play.machine import Act, Endless, Known
 from game.play.moment import Moment
 from game.play.tape import Tape
-from game.story.model import Choice, Story
+from game.story.model import Choice, Step, Story
 from game.story.proof.findings import Finding
 from game.story.proof.skeleton import FACED
 
@@ -42,14 +44,32 @@ def tape(story: Story, finding: Finding) -> Tape | None:
 
 
 def _on(story: Story, at: Moment, known: Known, acts: list[Act], until: tuple[str, int]) -> Moment:
-    """Advance to a place, or as far as nothing must be decided: to a choice, to the end, once round a circle."""
+    """Advance to a place, or to the last stop before it, where nobody stops at it; else as far as nothing must be
+    decided: to a choice, to the end, once round a circle.
+    """
+    watched = _Watched(**{field.name: getattr(story, field.name) for field in fields(Story)})
     passed: set[tuple[str, int]] = set()
+    silent = isinstance(story.step(*until), Choice)  # a choice with nothing to pick
     while at.kind not in ("choice", "end") and (at.scene, at.index) != until and (at.scene, at.index) not in passed:
         passed.add((at.scene, at.index))
-        after = machine.step(story, at, Act("advance", at.step), known)
+        _Watched.asked.clear()
+        after = machine.step(watched, at, Act("advance", at.step), known)
+        if silent and until in _Watched.asked and (after.scene, after.index) != until:
+            break
         acts.append(Act("advance", at.step))
         at = after
     return at
+
+
+class _Watched(Story):
+    """A story that notes which of its steps are played."""
+
+    asked: ClassVar[set[tuple[str, int]]] = set()
+
+    def step(self, scene: str, index: int) -> Step | None:
+        """The step at a position; noted."""
+        _Watched.asked.add((scene, index))
+        return super().step(scene, index)
 
 
 def write(story: Story, findings: Sequence[Finding], folder: Path) -> list[Path]:

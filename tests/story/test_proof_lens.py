@@ -111,6 +111,7 @@ def test_the_tape_to_a_finding_looks_where_one_must(prove: Prove) -> None:
         - if: not seen(mould)
           Eat.:
             - Eaten.
+    - After.
 """)
     assert wrong(loaded) == [("unused-mark", 8), ("no-option-left", 13)]
     assert loaded.story and loaded.proof
@@ -120,3 +121,4 @@ def test_the_tape_to_a_finding_looks_where_one_must(prove: Prove) -> None:
     run = session.replay(loaded.story, made)
     assert "mould" in run.moment.marks
     assert run.moment.scenery.lens == "down"
+    assert run.moment.line and run.moment.line.text == "What now?", "the last stop before the choice that is empty"
