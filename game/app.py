@@ -26,7 +26,7 @@ from game.play.saves import Shelf, folder_name
 from game.play.session import Session, as_far
 from game.play.tape import Tape
 from game.proving import Prover
-from game.screens.lensing import finder
+from game.screens.lensing import finder, frame_of
 from game.screens.theatre import Theatre
 from game.screens.ui import Ui
 from game.stage import booth
@@ -241,7 +241,8 @@ class App:
         if not (changed or self.ui.dirty):
             return
         self._unmoved = 0
-        under = (lambda: self.captions.draw(self.canvas, self.type, settings, self.clock)) if captions else None
+        beside = frame_of(self.theatre, self.ui.state)
+        under = (lambda: self.captions.draw(self.canvas, self.type, settings, self.clock, beside)) if captions else None
         for rect in self.ui.draw(picture, changed, under):
             self.canvas.touch(rect)
         self.canvas.show()

@@ -343,7 +343,15 @@ class _Run:
         world, alt = str(adverbs.get("world", "here")), str(adverbs.get("alt", ""))
         scenery = replace(self.scenery, background=shown, world=world, alt=alt, illustration="", strip_shown=False)
         if adverbs.get("keep") != "yes":
-            scenery = replace(scenery, figures=(), clothes=(), effects={}, lens="down", dial=0, held=False)
+            scenery = replace(
+                scenery,
+                figures=(),
+                clothes=(),
+                effects={},
+                lens="down",
+                dial=0 if scenery.held else scenery.dial,
+                held=False,
+            )
         self.scenery = scenery
         self.change(_passage(adverbs))
 

@@ -89,6 +89,10 @@ class Session:
         before, after = self.moments[index - 1 : index + 1]
         return (before.scene, before.index) == (after.scene, after.index)
 
+    def stops(self) -> int:
+        """How many stops lie before this one: a look is none."""
+        return sum(act.kind != "lens" for act in self.acts[: self.now])
+
     def back(self) -> bool:
         """To the stop before, as it was left; False at the first."""
         first = self.now

@@ -165,6 +165,9 @@ class Composer:
         if self.state.root is not self.state.top:
             return
         before = self.plan.find("tape")
+        if self.state.notices.current:
+            self.forget()  # it stands below the sign, and moves when that goes
+            return
         self._plans = []
         after = self.plan.find("tape")
         self._regions += [s.rect for s in (before, after) if s]

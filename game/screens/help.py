@@ -14,7 +14,10 @@ DEVICES: tuple[tuple[Device, str], ...] = (
     ("mouse", "Mouse"),
     ("controller", "Controller"),
 )
-HIDDEN = frozenset({"lens.toggle"})
+WITH_THE_MOUSE = (
+    ("Move the viewfinder", "Drag it, or push its edge", "Once the camcorder is yours."),
+    ("Turn the dial", "Click, drag, wheel over it", "Between tidy and as they are."),
+)
 NOTE = (
     "Space goes on but never chooses. A choice can be picked from a moment after it appears, so that a double "
     "press picks nothing. While a menu is open, or the window is not in front, the story and its timers wait."
@@ -54,9 +57,11 @@ def rows(state: State, device: Device) -> tuple[Control, ...]:
     found = []
     for name in DEFAULT:
         keys = state.keymap.of(name, device)
-        if keys and name not in HIDDEN:
+        if keys:
             if name == "play.number" and keys == DEFAULT[name]:
                 keys = ("1 … 9",)
             command = commands[name]
             found.append(Control(f"help {name}", command.label, "binding", ", ".join(keys), command.help, words=keys))
+    if device == "mouse":
+        found += [Control(f"help {n}", n, "binding", how, told, words=(how,)) for n, how, told in WITH_THE_MOUSE]
     return tuple(found)

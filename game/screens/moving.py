@@ -39,11 +39,13 @@ def _can_activate(ui: Ui, _: object) -> bool:
 
 def _activate(ui: Ui, _: object) -> None:
     focused = ui.focused
+    choosing = ui.state.playing and (focused is None or focused.role == "choice")
+    hasty = choosing and ui.state.pace.pressed()
     if focused is None:
         # The first press only shows where the focus is, so that nobody picks what they have not seen.
         if ui.state.pace.may_pick():
             ui.focus_on(focus.first_seen(ui.plan, ui.state.top.scroll))
-    else:
+    elif not hasty:
         ui.activate(focused)
 
 

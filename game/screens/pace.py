@@ -15,6 +15,9 @@ Skip = Literal["off", "read", "all"]
 GUARD = 0.4
 """Seconds after a choice appears in which nothing can be picked, so that a double press cannot choose."""
 
+REST, NEVER = 0.5, -1e6
+"""Seconds without a press, after which Enter picks what has the focus; and a press that never was."""
+
 SKIP_STEP = 0.05
 """Seconds a line stands while skipping: 20 lines a second can still be stopped at the right one."""
 
@@ -33,10 +36,12 @@ class Pace:
     since: float = 0.0
     auto: bool = False
     skip: Skip = "off"
+    last: float = NEVER
 
     def begin(self, settings: Settings, typed: bool = False) -> None:
         """A Moment begins; `typed` when its text stands at once, as after rolling back."""
         self.since = 0.0
+        self.last = NEVER
         self.typed = float("inf") if typed or not settings.text_speed or self.skip != "off" else 0.0
 
     def complete(self, length: int) -> bool:
@@ -92,6 +97,15 @@ class Pace:
         """The same as a part of the whole, in tenths: what the shrinking square shows. 0 only when time is out."""
         left = self.left(moment, settings)
         return None if left is None else ceil(10 * left / (moment.within * STRETCH[settings.timers])) / 10
+
+    def pressed(self) -> bool:
+        """A key that goes on was pressed at a choice: whether it comes from hands that were only reading on.
+
+        Whoever presses again and again picks nothing; a moment's rest, and the press is meant.
+        """
+        hasty = self.since - self.last < REST
+        self.last = self.since
+        return hasty
 
     def may_pick(self) -> bool:
         """Whether a choice has stood long enough to be picked from."""

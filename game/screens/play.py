@@ -89,13 +89,14 @@ def _lens(theatre: Theatre, state: State) -> tuple[Control, ...]:
     dial = moment.scenery.dial
     value = lens.describe(moment.scenery, lensing.finder(theatre, state))
     told = "Raises the camcorder, or lowers it." if mine else "The story holds it up here."
-    found = [_small("lens.toggle", "Lens", value, told, mine, picked=up)]
-    if up:
-        found += [
-            _small("lens.tidier", "Dial towards tidy", value, "What is seen gets tidier.", mine and dial > 0, "◀ Dial"),
-            _small("lens.truer", "Dial towards as they are", value, TRUER, mine and dial < machine.BARE, "Dial ▶"),
-        ]
-    return tuple(found)
+    button = _small("lens.toggle", "Lens", value, told, mine, picked=up and mine)
+    if not up:
+        return (button,)
+    return (  # the dial before it, so that the lens is lowered where it was raised
+        _small("lens.tidier", "Dial towards tidy", value, "What is seen gets tidier.", mine and dial > 0, "◀ Dial"),
+        _small("lens.truer", "Dial towards as they are", value, TRUER, mine and dial < machine.BARE, "Dial ▶"),
+        button,
+    )
 
 
 def _small(

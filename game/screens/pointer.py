@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 Point = tuple[int, int]
 TURN = 0.85
+STIRS = 5
+"""Pixels that a pressed button may move and still be a click."""
 DIAL = "the dial"
 """What is pressed when the dial of the lens is: no control has this key."""
 
@@ -27,6 +29,8 @@ class Pointer:
         self._pressed: str | None = None
         self._entering = False
         self._at: Point = (-1, -1)
+        self._grabbed: Point | None = None
+        self._dragged = False
 
     def enter(self) -> None:
         """The mouse is over the window now. Often it is the window that came under the mouse: that chooses nothing."""
@@ -41,6 +45,9 @@ class Pointer:
         self._at = point
         if dragging and self._pressed == DIAL:
             self._turn(point)
+            return
+        if dragging and self._grabbed is not None:
+            self._drag(point)
             return
         if spot is None:
             lensing.push(ui, *self._units(point))
@@ -65,6 +72,7 @@ class Pointer:
             self._turn(point)
             return
         self._pressed = spot.control.key if spot else ""
+        self._grabbed = point if spot is None and lensing.holds(self._ui, *self._units(point)) else None
         if spot:
             self._focus(spot)
 
@@ -75,7 +83,8 @@ class Pointer:
         if ui.state.remapping:
             ui.run("keys.set", "Click")
             return
-        if pressed == DIAL:
+        grabbed, self._grabbed, dragged, self._dragged = self._grabbed, None, self._dragged, False
+        if pressed == DIAL or (grabbed is not None and dragged):
             return
         spot = self._under(point)
         if pressed is not None and pressed != (spot.control.key if spot else ""):
@@ -98,6 +107,16 @@ class Pointer:
         """Whether the pointer is over the dial of the lens, and may turn it."""
         return self._stop(self._at) is not None and self._ui.valid("lens.set")
 
+    def _drag(self, point: Point) -> None:
+        """The frame follows the pointer that took hold of it."""
+        assert self._grabbed is not None
+        scale = self._ui.canvas.scale
+        right, down = point[0] - self._grabbed[0], point[1] - self._grabbed[1]
+        if self._dragged or max(abs(right), abs(down)) > STIRS:
+            self._dragged = True
+            lensing.move(self._ui, right / scale, down / scale)
+            self._grabbed = point
+
     def _turn(self, point: Point) -> None:
         stop = self._stop(point)
         if stop is not None:
@@ -109,7 +128,8 @@ class Pointer:
         if moment is None or not lensing.is_up(ui) or self._under(point):
             return None
         area, scale = ui.canvas.area, ui.canvas.scale
-        stops = lens.dial_stops(scale, lens.held(moment.scenery, lens.Finder(ui.state.frame)))
+        finder = lensing.finder(ui.theatre, ui.state)
+        stops = lens.dial_stops(scale, lens.held(moment.scenery, finder), finder.high)
         at = (point[0] - area.left, point[1] - area.top)
         return next((n for n, rect in enumerate(stops) if rect.collidepoint(at)), None)
 

@@ -52,7 +52,7 @@ class State:
     winding: Winding = field(default_factory=Winding)
     frame: tuple[float, float] | None = None
     still: float = 1e6
-    described: str = ""
+    offered: bool = False
     device: Device = "keyboard"
     hidden: bool = False
     paused: bool = False

@@ -337,17 +337,22 @@ class Ui:
                 return
             theatre.advance()
 
+    def _offer_lens(self) -> None:
+        """Once, where the lens is the player's for the first time."""
+        if not self.state.offered and lensing.can_look(self):
+            self.state.offered = True
+            key = self.state.hint("lens.toggle")
+            self.theatre.tell(f"The camcorder is yours. {key} raises it." if key else "The camcorder is yours.")
+
     def describe(self) -> None:
-        """Tell what the picture shows, in place of what was told of the picture before."""
+        """Tell what the picture shows, before anything else that is to be told."""
         theatre, notices = self.theatre, self.state.notices
         moment, story = theatre.moment, theatre.story
         if moment is None or story is None:
             return
-        if notices.current == self.state.described:
-            notices.clear()
+        notices.clear()
         told = describe(moment.scenery, story.catalogue, lensing.finder(theatre, self.state))
-        self.state.described = told or "There is nothing to be seen."
-        theatre.tell(self.state.described)
+        theatre.tell(told or "There is nothing to be seen.")
 
     def turn(self) -> None:
         """The next page of what is said."""
@@ -386,8 +391,9 @@ class Ui:
             session = self.theatre.session
             if same and session is not None and session.is_look(session.now) and not state.rolled:
                 return  # the same stop, seen through the lens: its time goes on
-            if moment.scenery.lens == "up" and (before is None or before.scenery.lens != "up"):
+            if before is None or before.scenery.background != moment.scenery.background:
                 state.frame = None
+            self._offer_lens()
             state.pace.begin(self.theatre.settings, typed=state.rolled or same or moment.kind == "choice")
             self.composer.open_line()
             state.leaf = state.leaves - 1 if moment.kind == "choice" else 0

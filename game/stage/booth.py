@@ -134,14 +134,7 @@ def _printed(strip: Strip, pictures: Pictures, version: int, scale: float) -> py
     for number, photo in enumerate(strip):
         place = frame.move(left, round((EDGE + number * (FRAME_HIGH + GAP)) * scale))
         _photo(paper.subsurface(place), photo, pictures, scale)
-    # The worn edge of the paper, and the booth's sign at its foot: two squares that touch.
-    pygame.draw.rect(paper, (206, 201, 190), paper.get_rect(), max(1, round(1.5 * scale)))
-    side = max(3, round(11 * scale))
-    foot = paper.get_height() - round(30 * scale)
-    for by in (-1, 1):
-        square = pygame.Rect(0, 0, side, side)
-        square.center = (paper.get_width() // 2 + by * side // 2, foot)
-        pygame.draw.rect(paper, (126, 128, 130), square, max(1, round(1.5 * scale)))
+    pygame.draw.rect(paper, (206, 201, 190), paper.get_rect(), max(1, round(1.5 * scale)))  # the worn edge of the paper
     return paper
 
 

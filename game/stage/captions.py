@@ -22,6 +22,9 @@ PATIENCE = 8.0
 SIZE = 27.0
 CORNER = (44.0, 80.0)
 """Units: below the small buttons, which may be as wide as the picture."""
+PAD = 18
+LEAST_WIDE = 260.0
+"""Units: the narrowest column of captions."""
 PLATE = (10, 13, 18, 214)
 INK = (238, 238, 232)
 
@@ -35,6 +38,8 @@ def captions_for(moment: Moment, previous: Scenery | None, catalogue: Catalogue,
             found.append("[sound falls away]")
         elif before.view == "hers" and scenery.view != "hers":
             found.append("[sound returns]")
+        if _line(scenery, catalogue) and not _line(before, catalogue):
+            found.append("[the hum: a line along the bottom]")
         for cue in moment.cues:
             sound = catalogue.sounds.get(cue.sound)
             if sound is not None and (scenery.view != "hers" or sound.felt):
@@ -46,6 +51,12 @@ def captions_for(moment: Moment, previous: Scenery | None, catalogue: Catalogue,
         if tune != old:
             found += _caption(catalogue.music.get(tune))
     return tuple(text for text in dict.fromkeys(found) if text)
+
+
+def _line(scenery: Scenery, catalogue: Catalogue) -> bool:
+    """Whether the hum of a cube is a line, for her who feels it."""
+    shapes = (entry.shape for f in scenery.figures if (entry := catalogue.cast.get(f.figure)))
+    return scenery.view == "hers" and any(shape.startswith("cube") for shape in shapes)
 
 
 def tune_of(scenery: Scenery, catalogue: Catalogue) -> str:
@@ -102,20 +113,32 @@ class Captions:
         """Whether the screen shows something else than what was drawn last."""
         return self.texts(clock) != self._drawn
 
-    def draw(self, canvas: Canvas, type: Typesetter, settings: Settings, clock: float) -> pygame.Rect:
-        """Draw them; the rectangle that is covered (empty when there is none)."""
+    def draw(
+        self, canvas: Canvas, type: Typesetter, settings: Settings, clock: float, beside: pygame.Rect | None = None
+    ) -> pygame.Rect:
+        """Draw them; the rectangle that is covered (empty when there is none). `beside`, in units, is left free."""
         self._drawn = self.texts(clock)
-        left, top = canvas.at(*CORNER)
+        x, wide = _room(beside)
+        left, top = canvas.at(x, CORNER[1])
         covered = pygame.Rect(left, top, 0, 0)
         for text in self._drawn:
-            block = type.set(text, SIZE * settings.text_size / 100, INK, canvas.px(1500), face="sans")
+            block = type.set(text, SIZE * settings.text_size / 100, INK, canvas.px(wide), face="sans")
             covered.union_ip(_plate(canvas, block, (left, top)))
             top = covered.bottom + canvas.px(8)
         return covered
 
 
+def _room(beside: pygame.Rect | None) -> tuple[float, float]:
+    """Where captions begin, and how wide they may be, in units: on the wider side of what is left free."""
+    if beside is None:
+        return CORNER[0], 1500.0
+    margin = 2 * PAD + 12
+    left, right = beside.left - CORNER[0] - margin, 1920 - CORNER[0] - beside.right - margin
+    return (CORNER[0], max(LEAST_WIDE, left)) if left >= right else (beside.right + 12, max(LEAST_WIDE, right))
+
+
 def _plate(canvas: Canvas, block: Block, at: tuple[int, int]) -> pygame.Rect:
-    pad = (canvas.px(18), canvas.px(7))
+    pad = (canvas.px(PAD), canvas.px(7))
     plate = pygame.Surface((block.size[0] + 2 * pad[0], block.size[1] + 2 * pad[1]), pygame.SRCALPHA, 32)
     plate.fill(PLATE)
     block.draw(plate, pad)

@@ -110,7 +110,7 @@ class Furniture:
         surface.blit(cell, cell.get_rect(midright=(x - round(6 * scale), y)))
 
     def _dial(self, surface: pygame.Surface, scale: float, center: lens.Center, glass: Glass) -> None:
-        stops = lens.dial_stops(scale, center)
+        stops = lens.dial_stops(scale, center, glass.finder.high)
         dial = marks.clamped(glass.dial)
         track = _track(dial, glass.free, scale)
         y = stops[0].centery

@@ -64,7 +64,7 @@ def shot(
         settings.view_effect,
         settings.grain,
         settings.flash,
-        lens.at_time(finder, since, settings) if lens.shows(scenery) or (not over and lens.shows(before)) else Finder(),
+        lens.at_time(finder, settings) if lens.shows(scenery) or (not over and lens.shows(before)) else Finder(),
     )
 
 

@@ -34,7 +34,7 @@ DAY = 86_400.0
 STOP = (66.0, 66.0)
 """Units: how wide and high the place of one position of the dial is; 44 px in a window 720 px high."""
 PITCH = 72.0
-DIAL_UP = 66.0
+DIAL_UP, DIAL_DOWN = 66.0, 132.0
 """Units from the lower edge of the glass to the middle of the dial."""
 WORDS = ("tidy", "nearly tidy", "halfway", "nearly as they are", "as they are")
 """What the positions of the dial are called; the first and the last stand beside it."""
@@ -46,13 +46,15 @@ class Finder:
 
     `center` is the middle of the frame in units (None: it aims by itself), `battery` how much is left of how much
     (None: the story has none), `tape` the seconds on the counter when the moment began, `still` the seconds since the
-    frame was raised or moved or its dial was turned.
+    frame was raised or moved or its dial was turned. With `high` the dial stands in the upper part of the frame,
+    because options or many words lie over the lower one.
     """
 
     center: Center | None = None
     battery: tuple[int, int] | None = None
     tape: int = 0
     still: float = 1e6
+    high: bool = False
 
 
 def shows(scenery: Scenery) -> bool:
@@ -87,10 +89,10 @@ def window(scale: float, center: Center = CENTER) -> pygame.Rect:
     return pygame.Rect(round(left * scale), round(top * scale), round(WIDE * scale), round(HIGH * scale))
 
 
-def dial_stops(scale: float, center: Center = CENTER) -> tuple[pygame.Rect, ...]:
+def dial_stops(scale: float, center: Center = CENTER, high: bool = False) -> tuple[pygame.Rect, ...]:
     """Where the mouse meets each position of the dial, from the first to the last, in pixels of the picture."""
     inside = window(scale, center)
-    y = inside.bottom - round(DIAL_UP * scale)
+    y = inside.top + round(DIAL_DOWN * scale) if high else inside.bottom - round(DIAL_UP * scale)
     size = (round(STOP[0] * scale), round(STOP[1] * scale))
     stops = []
     for n in range(marks.LAST + 1):
@@ -100,15 +102,9 @@ def dial_stops(scale: float, center: Center = CENTER) -> tuple[pygame.Rect, ...]
     return tuple(stops)
 
 
-def at_time(finder: Finder, since: float, settings: Settings) -> Finder:
-    """The finder as it is drawn `since` seconds after the moment began: its counter has run, its focus is settling.
-
-    Without motion the counter stands still and everything is sharp at once.
-    """
-    if not settings.motion:
-        return replace(finder, still=FOCUS)
-    ran = int(since) if since < DAY else 0
-    return replace(finder, tape=finder.tape + ran, still=max(0.0, min(FOCUS, finder.still)))
+def at_time(finder: Finder, settings: Settings) -> Finder:
+    """The finder as it is drawn: its focus is settling. Without motion everything is sharp at once."""
+    return replace(finder, still=max(0.0, min(FOCUS, finder.still)) if settings.motion else FOCUS)
 
 
 def counter(seconds: int) -> str:

@@ -168,6 +168,51 @@ def test_what_the_story_holds_up_is_said_and_cannot_be_taken_down(there: Make) -
     assert scenery(p) == ("up", 2)
 
 
+def test_dragging_moves_the_frame_and_goes_no_further_in_the_story(there: Make) -> None:
+    p = there()
+    p.key("C")
+    x, y = middle(p)
+    here = p.canvas.area.center
+    there_ = (here[0] + 60, here[1] + 20)
+    p.event(pygame.MOUSEBUTTONDOWN, pos=here, button=1)
+    p.event(pygame.MOUSEMOTION, pos=there_, rel=(60, 20), buttons=(1, 0, 0))
+    p.event(pygame.MOUSEBUTTONUP, pos=there_, button=1)
+    assert middle(p) == (x + 60 / p.canvas.scale, y + 20 / p.canvas.scale)
+    assert p.said == "Free."
+
+
+def test_the_clock_never_runs_back_and_the_dial_does_not_push_it(there: Make) -> None:
+    p = there()
+    p.key("C")
+    seen = []
+    for key in ("]", "]", "", "[", "Enter", ""):
+        p.wait(4)
+        seen.append(lensing.finder(p.theatre, p.ui.state).tape)
+        if key:
+            p.key(key)
+    assert seen == sorted(seen)
+    assert seen[-1] < 3 * 7
+
+
+def test_where_options_lie_over_the_frame_the_dial_stands_above_them(there: Make) -> None:
+    p = there()
+    p.key("C")
+    assert not lensing.finder(p.theatre, p.ui.state).high
+    p.key("Enter")
+    p.wait(0.5)
+    finder = lensing.finder(p.theatre, p.ui.state)
+    stops = lens.dial_stops(p.canvas.scale, middle(p), finder.high)
+    options = [s.rect for s in p.ui.plan.spots if s.control.role == "choice"]
+    dial = stops[0].unionall(stops[1:]).move(p.canvas.area.topleft)
+    assert not any(dial.colliderect(option) for option in options)
+
+
+def test_the_camcorder_is_offered_once_in_words(there: Make) -> None:
+    p = there()
+    p.wait(0.1)
+    assert p.ui.state.notices.current == "The camcorder is yours. C raises it."
+
+
 def test_a_look_is_no_line_of_the_history(there: Make) -> None:
     p = there()
     for key in ("C", "]", "C"):

@@ -40,6 +40,19 @@ def test_the_first_enter_at_a_choice_only_shows_the_focus(player: MAKE) -> None:
     assert p.focus == ""
     p.key("Enter")
     assert (p.kind, p.focus) == ("choice", "Go left.")
+    p.wait(0.6)
+    p.key("Enter")
+    assert p.said == "They went left."
+
+
+def test_whoever_presses_enter_again_and_again_picks_nothing(player: MAKE) -> None:
+    p = player()
+    p.to_choice()
+    for _ in range(12):
+        p.key("Enter")
+        p.wait(0.3)
+    assert (p.kind, p.focus) == ("choice", "Go left.")
+    p.wait(0.3)
     p.key("Enter")
     assert p.said == "They went left."
 
