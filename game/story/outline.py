@@ -285,6 +285,12 @@ class _Reader:
         if found is not None:
             return found
         assert isinstance(node, Text)
+        start = re.fullmatch(r"(-?\d+)\.\.(-?\d+) *= *(-?\d+)", said)
+        if start and not int(start[1]) <= int(start[3]) <= int(start[2]):
+            self.report.at(
+                "wrong-value", node, f"{name!r} begins with {start[3]}, which is not in {start[1]}..{start[2]}"
+            )
+            return None
         message = (
             f"{said!r} says no kind of variable: numbers, as in '0..3' ({WIDEST} of them at most), or words, as in "
             "'yes|no'; and after '=' the one to start with"

@@ -17,7 +17,7 @@ from game.story.reader import List, Map, Node, Text
 from game.story.report import Report
 from game.story.values import Values
 from game.story.variables import Value, Variable
-from game.story.words import ADVERBS, ANYWHERE, FORKS, SPEECH_ADVERBS, WORDS
+from game.story.words import ADVERBS, ANYWHERE, FORKS, SPEECH_ADVERBS, TOP, WORDS
 
 Adverbs = dict[str, tuple[Text, Node]]
 
@@ -184,6 +184,10 @@ class Shape:
         if not key.value:
             message = "there is no name before this colon; if it belongs to the words, put all of them in quotes"
             self.report.at("first-sign", key, message, *(quoted_line(line, self.cast) or ()))
+            return
+        if key.value in TOP and key.value not in WORDS and alone:
+            message = f"{key.value!r} stands at the left edge of the file, above 'scenes:'"
+            self.report.at("unknown-step", key, message)
             return
         near = difflib.get_close_matches(key.value, [*self.cast, *WORDS], 1, 0.65)
         aside = re.fullmatch(r"(.+?) *(\([^()]+\))", key.value)

@@ -146,6 +146,10 @@ class Values:
             mended = self.report.swap(node.line, node.column, node.value, meant)
             self.report.at(code, node, f"{what} cannot be {node.value!r}; did you mean {meant!r}?", mended)
             return None
+        word, _, rest = node.value.partition(" ")
+        if what == "'by'" and word in words and re.fullmatch(r"\d+(\.\d+)?", rest):
+            self.report.at(code, node, f"how long it takes is said as in 'with: dissolve {rest}', beside 'by: {word}'")
+            return None
         self.report.unknown(code, node, f"{what} cannot be {node.value!r}", words)
         return None
 
