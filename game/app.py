@@ -272,15 +272,16 @@ class App:
         self.stage.want(scene, *self._ahead())
 
     def _ahead(self) -> Iterator[Scenery]:
-        """What the stage will show soon, whatever the player picks; from the title, how the story begins."""
+        """What the stage will show soon, whatever the player picks; from the title, its first picture."""
         session, story = self.theatre.session, self.theatre.story
         if story is None:
             return
         try:
             start = session.moment if session else machine.begin(story)
-            if not session:
+            if session:
+                yield from _soon(story, start, session.known)
+            else:  # the rest has time while its first words are read
                 yield start.scenery
-            yield from _soon(story, start, session.known if session else Known())
         except Endless:
             return  # the player is told when the story gets there
 

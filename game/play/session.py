@@ -26,6 +26,7 @@ class Session:
     moments: list[Moment]
     acts: list[Act] = field(default_factory=list)
     now: int = 0
+    _counted: tuple[Moment, int] | None = field(default=None, repr=False, compare=False)
 
     @property
     def moment(self) -> Moment:
@@ -91,7 +92,9 @@ class Session:
 
     def stops(self) -> int:
         """How many stops lie before this one: a look is none."""
-        return sum(act.kind != "lens" for act in self.acts[: self.now])
+        if self._counted is None or self._counted[0] is not self.moment:  # the viewfinder asks in every frame
+            self._counted = self.moment, sum(act.kind != "lens" for act in self.acts[: self.now])
+        return self._counted[1]
 
     def back(self) -> bool:
         """To the stop before, as it was left; False at the first."""

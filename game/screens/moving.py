@@ -144,7 +144,8 @@ def _problems(ui: Ui, _: object) -> None:
 
 def _openable(screen: str, playing: bool = False) -> Valid:
     def valid(ui: Ui, _: object) -> bool:
-        busy = any(ui.state.opened(s) for s in ("confirm", "first", "problems"))
+        over = ("confirm", "problems") if screen == "help" else ("confirm", "first", "problems")
+        busy = any(ui.state.opened(s) for s in over)
         return not busy and ui.state.top.screen != screen and (not playing or ui.theatre.session is not None)
 
     return valid

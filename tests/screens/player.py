@@ -47,6 +47,7 @@ NAMES = {
     "PageUp": pygame.K_PAGEUP,
     "PageDown": pygame.K_PAGEDOWN,
     "Delete": pygame.K_DELETE,
+    "F1": pygame.K_F1,
     "Ctrl": pygame.K_LCTRL,
 }
 PAD = ("A", "B", "X", "Y", "Back", "Guide", "Start", "L3", "R3", "LB", "RB", "Up", "Down", "Left", "Right")

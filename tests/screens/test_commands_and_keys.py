@@ -180,3 +180,12 @@ def test_words_and_marks_stand_out_from_the_worst_ground() -> None:
     for mark in (look.PAPER, look.RED, look.EDGE):
         for ground in (look.NIGHT, look.RAISED, veiled):
             assert contrast(mark, ground) >= 3
+
+
+def test_help_opens_over_the_first_page_too(player: Callable[..., Player]) -> None:
+    p = player(first=True)
+    assert p.screen == "first"
+    p.key("F1")
+    assert p.screen == "help"
+    p.key("Escape")
+    assert p.screen == "first"
