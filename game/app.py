@@ -44,8 +44,8 @@ from game.story.model import Direct, Story
 from game.watch import Watch
 
 FRAMES = 60
-RESTLESS, RESTING = 20, 30
-"""Frames without a change, after which there are so many in a second: half the work, and still at once to a hand."""
+RESTING, ASLEEP = (20, 30), (80, 20)
+"""Frames without a change, after which there are so many in a second: less work, and still at once to a hand."""
 
 AHEAD = 12
 """Stops whose pictures are made ready before they are needed."""
@@ -176,7 +176,7 @@ class App:
                 signal.signal(getattr(signal, name), self._stop)
         try:
             while self.running:
-                rate = FRAMES if self._unmoved < RESTLESS else RESTING
+                rate = next((rate for after, rate in (ASLEEP, RESTING) if self._unmoved >= after), FRAMES)
                 seconds = min(0.1, ticks.tick(rate) / 1000)
                 try:
                     self.frame(seconds)
