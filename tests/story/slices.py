@@ -45,16 +45,16 @@ def changed(variable: Variable, before: Value, step: Change) -> Value:
 
 
 def depends(story: Story, asked: Asked) -> frozenset[Name]:
-    """The names that a condition or a change depends on: its own, those that decide whether these are changed, and
-    those that decide whether its scene is gone to."""
+    """The names that a condition or a change depends on: its own, those of the conditions that it stands below, those
+    that decide whether these are changed, and those that decide whether its scene is gone to."""
     scene = story.scenes[asked[0]]
     step = scene.steps[asked[1]]
     found: set[Name] = {("goto", asked[0])}
     if isinstance(step, Change):
         found.add(("var", step.variable))
-    found.update(
-        _name(n) for index, option, test in conditions(scene) if (index, option) == asked[1:] for n in names(test)
-    )
+    for index, option, test in conditions(scene):
+        if (index, option) == asked[1:] or asked[1] in _guarded(scene, index, option):
+            found.update(_name(name) for name in names(test))
     guarded = [
         ({_name(name) for name in names(test)}, _below(other, index, option))
         for other in story.scenes.values()
@@ -69,8 +69,8 @@ def _name(name: Variable_ | Seen) -> Name:
     return ("seen", name.mark) if isinstance(name, Seen) else ("var", name.name)
 
 
-def _below(scene: Scene, index: int, option: int) -> set[Name]:
-    """What is changed in the steps that a condition guards, and where they go."""
+def _guarded(scene: Scene, index: int, option: int) -> range:
+    """The steps that a condition guards."""
     step = scene.steps[index]
     assert isinstance(step, (Branch, Choice))
     if isinstance(step, Branch):
@@ -80,8 +80,13 @@ def _below(scene: Scene, index: int, option: int) -> set[Name]:
     else:
         first = step.options[option].target
         last = min((o.target for o in step.options if o.target > first), default=step.after)
+    return range(first, last)
+
+
+def _below(scene: Scene, index: int, option: int) -> set[Name]:
+    """What is changed in the steps that a condition guards, and where they go."""
     found: set[Name] = set()
-    for below in scene.steps[first:last]:
+    for below in (scene.steps[n] for n in _guarded(scene, index, option)):
         if isinstance(below, Change):
             found.add(("var", below.variable))
         elif isinstance(below, Mark):
