@@ -118,6 +118,7 @@ class Sources:
         main.outline = self.outline(main, catalogue, main=True)
         todo, known = [(main, pattern) for pattern in main.outline.include], {main.file.path}
         asked: set[str] = set()
+        slips = 0 if main.cut else len(main.report.drafts)
         while todo:
             source, pattern = todo.pop(0)
             if pattern.value in asked:
@@ -127,13 +128,14 @@ class Sources:
             self.kept.files.expect(paths)
             for path in paths:
                 known.add(path)
-                if sum(len(other.report.drafts) for other in self if not other.cut) > ENOUGH:
+                if slips > ENOUGH:
                     self.unread = True
                     self.more.append(path)
                     continue
                 found = self.readable(path)
                 if found is None:
                     continue
+                slips += 0 if found.cut else len(found.report.drafts)
                 found.outline = self.outline(found, catalogue, main=False)
                 todo += [(found, inner) for inner in found.outline.include]
 
