@@ -13,6 +13,7 @@ import pygame
 
 from game.play.settings import Settings
 from game.screens.controls import Control
+from game.stage.lens import timecode
 
 A_STOP = 7
 """Seconds of tape that a stop takes on the counter: about as long as reading a line."""
@@ -38,11 +39,6 @@ _CREEP, _TEARS = 0.55, 14
 def counter(index: int) -> int:
     """The seconds on the counter at a stop of the tape, from 0."""
     return max(0, index) * A_STOP
-
-
-def timecode(seconds: int) -> str:
-    """Seconds as the camcorder writes them: `00:12:40`."""
-    return f"{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}"
 
 
 @dataclass(slots=True)

@@ -86,7 +86,7 @@ class Furniture:
         word = self._set("REC", _style(SIZE, scale, strong=True))
         x = inside.left + round(90 * scale)
         word.draw(surface, (x, y - word.size[1] // 2))
-        self._counter(surface, (x + word.size[0] + round(26 * scale), y), scale, lens.counter(glass.finder.tape))
+        self._counter(surface, (x + word.size[0] + round(26 * scale), y), scale, lens.timecode(glass.finder.tape))
 
     def _counter(self, surface: pygame.Surface, at: tuple[int, int], scale: float, text: str) -> None:
         """Each figure in a cell of its own, so that nothing sways while it runs."""

@@ -107,7 +107,7 @@ def at_time(finder: Finder, settings: Settings) -> Finder:
     return replace(finder, still=max(0.0, min(FOCUS, finder.still)) if settings.motion else FOCUS)
 
 
-def counter(seconds: int) -> str:
+def timecode(seconds: int) -> str:
     """The counter of the tape: hours, minutes, seconds."""
     return f"{seconds // 3600 % 100:02}:{seconds // 60 % 60:02}:{seconds % 60:02}"
 
@@ -120,6 +120,6 @@ def describe(scenery: Scenery, finder: Finder, title: str = "") -> str:
     if finder.battery is not None:
         said.append(f"Battery {finder.battery[0]} of {finder.battery[1]}.")
     dial = marks.clamped(scenery.dial)
-    said.append(f"Tape {counter(finder.tape)}.")
+    said.append(f"Tape {timecode(finder.tape)}.")
     said.append(f"Dial {dial} of {marks.LAST}: {WORDS[dial]}.")
     return " ".join(said)

@@ -10,6 +10,7 @@ import pytest
 from game.screens import tape
 from game.screens.controls import spoken
 from game.screens.pace import SKIP_CARD, SKIP_STEP
+from game.stage.lens import timecode
 from tests.screens.player import TIMED, Player
 
 MAKE = Callable[..., Player]
@@ -48,8 +49,8 @@ def sign(p: Player) -> str:
 
 def test_the_counter_tells_hours_minutes_and_seconds_of_tape() -> None:
     assert tape.counter(0) == 0
-    assert tape.timecode(tape.counter(108) + 4) == "00:12:40"
-    assert tape.timecode(3 * 3600 + 61) == "03:01:01"
+    assert timecode(tape.counter(108) + 4) == "00:12:40"
+    assert timecode(3 * 3600 + 61) == "03:01:01"
     assert all(tape.counter(n + 1) > tape.counter(n) for n in range(50))
 
 
@@ -95,7 +96,7 @@ def test_a_voice_can_read_where_the_tape_is(player: MAKE) -> None:
     found = p.ui.plan.find("tape")
     assert found is not None
     assert found.control.role == "sign"
-    assert spoken(found.control) == f"Winding back. Tape {tape.timecode(tape.counter(19))}."
+    assert spoken(found.control) == f"Winding back. Tape {timecode(tape.counter(19))}."
 
 
 def test_many_steps_at_once_are_all_done_at_once(player: MAKE) -> None:
@@ -109,9 +110,9 @@ def test_many_steps_at_once_are_all_done_at_once(player: MAKE) -> None:
 def test_without_motion_the_counter_jumps_and_no_line_is_torn(player: MAKE) -> None:
     p = played(player, motion=False)
     p.key("PageUp")
-    assert sign(p).endswith(tape.timecode(tape.counter(19)))
+    assert sign(p).endswith(timecode(tape.counter(19)))
     p.wait(0.2)
-    assert sign(p).endswith(tape.timecode(tape.counter(19)))
+    assert sign(p).endswith(timecode(tape.counter(19)))
     assert tape.band(p.ui.state.winding, p.canvas.area, p.canvas.scale, p.theatre.settings) is None
 
 
