@@ -230,7 +230,11 @@ class _Explorer:
             values = [(name, value) for name, value in values if name in ahead]  # type: ignore[assignment]
             marks = tuple(f for f in marks if f"seen {f}" in ahead)
             done = tuple(f for f in done if f.rsplit("/", 1)[-1].split(":")[0] in ahead)
-        lens = (at.scenery.lens, at.scenery.dial, at.scenery.held) if self.glimpses else ()
+        lens: tuple[object, ...] = (at.scenery.lens, at.scenery.held, at.scenery.dial)
+        if not self.glimpses or (self.ahead is not None and "glimpse" not in ahead):
+            lens = ()
+        elif self.ahead is not None and "bare" not in ahead:
+            lens = lens[:2]
         here = at.scene, at.index, self.calls(at)
         return *here, tuple(sorted(values)), marks, tuple(sorted(done)), known.marks, lens
 
@@ -263,6 +267,7 @@ def along(story: Story, way: Iterable[Guard], ever: Iterable[str]) -> tuple[Met,
                     looked = choices.pop(0)[2]
                     for hand in ("up", "4", "0", "down") if looked == FACED else ("up", "down"):
                         at = machine.step(explorer.story, at, Act("lens", at.step, hand), known)
+                    state = explorer.state(at, known)
                     continue
                 act = Act("advance", at.step)
                 if at.kind == "choice":
@@ -283,7 +288,7 @@ def _acts(at: Moment) -> list[Act]:
     looks = []
     if at.glimpse or at.bare:
         up = at.scenery.lens == "up"
-        looks = [Act("lens", at.step, hand) for hand in (("down", "0", "4") if up else ("up",))]
+        looks = [Act("lens", at.step, hand) for hand in (("down", *(("0", "4") if at.bare else ())) if up else ("up",))]
     if at.kind == "choice":
         return [*looks, *(Act("choose", at.step, offer.id) for offer in at.offers)]
     return [*looks, Act("advance", at.step)]
@@ -316,5 +321,7 @@ def _ahead(story: Story) -> dict[str, set[str]]:
         scenes = [story.scenes[other] for other in seen]
         asked = {f"seen {n.mark}" if isinstance(n, Seen) else n.name for n in _asked(scenes)}
         added = {s.variable for scene in scenes for s in scene.steps if isinstance(s, Change) and s.adds}
-        found[name] = seen | asked | added
+        looks = [step for scene in scenes for step in scene.steps if isinstance(step, Glimpse)]
+        lens = {"glimpse"} if looks else set()
+        found[name] = seen | asked | added | lens | ({"bare"} if any(step.bare for step in looks) else set())
     return found
