@@ -170,13 +170,13 @@ class Stage:
     def _cast(self, s: Shot) -> tuple[tuple[Actor, ...], Mixture]:
         """Who is on the way, in the old picture as in the new, and how far the passage of all else is."""
         if not s.motion or s.passage.seconds <= 0:
-            return (), mixture(s.passage, s.since, s.motion)
+            return (), mixture(s.passage, s.since, s.motion and s.flash)
         acting = figures.actors(s.previous, s.scenery, s.passage, s.since, self._is_cube)
         passage = s.passage
         if acting and passage.kind == "dissolve" and figures.same_place(s.previous, s.scenery):
             one, other = (figures.without(scenery, acting) for scenery in (s.previous, s.scenery))
             passage = Passage() if one == other else replace(passage, seconds=min(REST, passage.seconds))
-        return acting, mixture(passage, s.since, s.motion)
+        return acting, mixture(passage, s.since, s.motion and s.flash)
 
     def _is_cube(self, name: str) -> bool:
         entry = self.pictures.catalogue.cast.get(name)

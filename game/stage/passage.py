@@ -40,12 +40,12 @@ def passage_for(asked: Passage, previous: Scenery | None, scenery: Scenery) -> P
     return asked
 
 
-def mixture(passage: Passage, since: float, motion: bool) -> Mixture:
-    """The mixture `since` seconds after the passage began."""
+def mixture(passage: Passage, since: float, bright: bool) -> Mixture:
+    """The mixture `since` seconds after the passage began. Where it may not be `bright`, white is grey."""
     if passage.kind == "cut" or passage.seconds <= 0 or since >= passage.seconds:
         return Mixture(1.0)
     t = since / passage.seconds
     if passage.kind == "dissolve":
         return Mixture(smooth(t))
-    color = BLACK if passage.kind == "fade" else WHITE if motion else GREY
+    color = BLACK if passage.kind == "fade" else WHITE if bright else GREY
     return Mixture(0.0 if t < 0.5 else 1.0, smooth(2 * t if t < 0.5 else 2 - 2 * t), color)

@@ -17,7 +17,7 @@ from game.stage.camera import AIMS, EASE, view
 from game.stage.contrast import luminance
 from game.stage.frame import Stage, moving
 from game.stage.paper import MARGIN_X, MARGIN_Y
-from game.stage.passage import LEAST_WHITE, mixture, passage_for
+from game.stage.passage import LEAST_WHITE, passage_for
 from game.stage.pictures import Pictures
 from game.stage.scenery import needs, shift
 from tests.stage.moments import moment
@@ -143,9 +143,13 @@ def test_no_passage_flashes(stage: Stage, kind: str, settings: Settings) -> None
         assert passage.seconds >= LEAST_WHITE >= 1
 
 
-def test_without_motion_white_is_grey() -> None:
-    bright, calm = (mixture(Passage("white", 2.0), 1.0, motion).color for motion in (True, False))
-    assert luminance(calm) < 0.3 < luminance(bright)
+@pytest.mark.parametrize("quiet", ["motion", "flash"])
+def test_where_white_light_or_motion_is_not_wanted_the_picture_grows_grey(stage: Stage, quiet: str) -> None:
+    bright, calm = (
+        mean(pixels(stage, CITY, FOREST, 1.0, settings=ON.with_value(quiet, wanted), passage=Passage("white", 2.0)))
+        for wanted in (True, False)
+    )
+    assert calm < 0.3 < bright
 
 
 def test_his_view_darkens_the_right_and_only_that(stage: Stage) -> None:
