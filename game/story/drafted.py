@@ -72,14 +72,16 @@ def drafted(folder: Path, found: Uses, people: Mapping[str, Character] | None = 
     backdrops = {
         shelf: {
             n: Backdrop(n, n.replace("_", " ").title(), {w: World() for w in WORLDS}, placeholder=True)
-            for n in used[shelf]
+            for n in sorted(used[shelf])
         }
         for shelf in PICTURES
     }
-    heard = {s: {n: Sound(n, f"[{n.replace('_', ' ')}]", placeholder=True) for n in used[s]} for s in SHELVES[3:]}
+    heard = {
+        s: {n: Sound(n, f"[{n.replace('_', ' ')}]", placeholder=True) for n in sorted(used[s])} for s in SHELVES[3:]
+    }
     cast = {}
     people = people or {}
-    for name, words in parts.items():
+    for name, words in sorted(parts.items()):
         meant = name if name in people else _like(name, people)
         if meant and meant != name:
             if meant in parts:

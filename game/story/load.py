@@ -199,8 +199,8 @@ class _Reading:
         clean = not opened and not errors(self.problems)
         key = digest_of(start, *work.digests)
         kept = self.kept.cache.get("result", key) if clean else None
-        work.kept_whole = bool(kept)
         if kept:
+            work.were_compiled(wrong=kept[3])
             self.problems += (codec.value(data, file) for file, data in kept[2])
             return Totals(kept[0], tuple(kept[1]))
         if not self.complete and sum(source.file.stamp[1] for source in self.sources) > SMALL:
@@ -213,7 +213,6 @@ class _Reading:
             message = "so much is wrong up to here that the rest is not read until some of it is mended"
             self.problems.append(Problem("too-many", many.problems[-1].place, message))
             return None
-        work.kept_whole = True
         found = [p for name in work.pieces for p in work.problems(summaries[name])]
         joints = {n: summaries[n].joints if n in summaries else flow.joints(opened[n]) for n in names}
         if not errors((*self.problems, *found)):  # a step that was left out would make every jump behind it look wrong
@@ -222,7 +221,8 @@ class _Reading:
         totals = _totals(joints)
         if clean:
             plain = [(p.place.file, codec.plain(p)) for p in found]
-            self.kept.cache.keep("result", {key: [totals.steps, totals.endings, plain]})
+            wrong = [name for name, s in summaries.items() if s.problems]
+            self.kept.cache.keep("result", {key: [totals.steps, totals.endings, plain, wrong]})
         return totals
 
     def start(self, head: Outline, names: Collection[str]) -> str:

@@ -25,7 +25,7 @@ BATCH = 200
 
 
 class Where(NamedTuple):
-    """Where a scene stands. `key` is what it is kept by: its text, and all declarations."""
+    """Where a scene stands. `key` is what it is kept by, if nothing is wrong in it: its text, and all declarations."""
 
     source: Source
     piece: Piece
@@ -48,30 +48,54 @@ class TooMany(Exception):
 class Pieces:
     """The scenes by name. `unsure` are variables whose declaration could not be read.
 
-    `kept_whole` tells that every scene was compiled before or now, so that the cache can be asked about all of them.
+    A scene in which something is wrong is not the same among other names: it is kept for these names alone, beside what
+    it is where all is well. `keys` tells by what each scene is kept as it is here. It is empty until every scene was
+    compiled, before or now; from then on the cache can be asked about all of them.
     """
 
     def __init__(self, sources: Sources, scope: Scope, pieces: Mapping[str, Where], unsure: Collection[str]) -> None:
         self.sources, self.kept = sources, sources.kept
         self.scope, self.pieces = scope, pieces
         self.unsure = [repr(name) for name in unsure]
-        self.kept_whole = False
+        self.keys: Mapping[str, str] = {}
 
     @cached_property
     def digests(self) -> list[str]:
         """What every scene says and where it stands."""
         return [f"{p.key} {p.source.file.name} {p.piece.first}" for p in self.pieces.values()]
 
+    @cached_property
+    def names(self) -> str:
+        """All names that there are: what is wrong in a scene may change with any of them."""
+        return summary.names_key(self.scope)
+
+    def key(self, name: str, wrong: bool) -> str:
+        """By what a scene is kept in which something is wrong, or nothing."""
+        return self.pieces[name].key + (self.names if wrong else "")
+
+    def were_compiled(self, wrong: Collection[str]) -> None:
+        """Every scene was compiled before; in these something is wrong."""
+        self.keys = {name: self.key(name, name in wrong) for name in self.pieces}
+
+    def known(self, names: Collection[str]) -> dict[str, str]:
+        """By what these scenes are kept as they are here; without those that are to be compiled."""
+        summaries, found = self.kept.summaries, dict[str, str]()
+        for wrong in (False, True):
+            keys = {self.key(name, wrong): name for name in names if name not in found}
+            new = [key for key in keys if key not in summaries]
+            summaries.update((k, summary.from_data(keys[k], data)) for k, data in self.kept.cache.all("known", new))
+            found.update((n, k) for k, n in keys.items() if k in summaries and summaries[k].fits(self.scope))
+        return found
+
     def summaries(self) -> dict[str, Summary]:
         """Of every scene, its summary. Raises `TooMany`."""
-        known = self.kept.summaries
-        names = {p.key: name for name, p in self.pieces.items() if p.key not in known}
-        known.update((k, summary.from_data(names[k], data)) for k, data in self.kept.cache.all("known", names))
-        todo = [n for n, p in self.pieces.items() if p.key not in known or not known[p.key].fits(self.scope)]
+        keys = self.known(self.pieces)
+        todo = [name for name in self.pieces if name not in keys]
         fresh: dict[str, Compiled] = {}
         wrong: list[Problem] = []
         for name, found in self.compiled(todo):
             fresh[name] = found
+            keys[name] = self.key(name, bool(found.summary.problems))
             if len(fresh) >= BATCH:
                 self.keep(fresh)
             wrong += blocking(self.problems(found.summary))
@@ -79,10 +103,11 @@ class Pieces:
                 self.keep(fresh)
                 raise TooMany(wrong)
         self.keep(fresh)
-        self.kept.cache.prune(p.key for p in self.pieces.values())
+        self.keys = keys
+        self.kept.cache.prune(keys.values())
         if self.kept.cache.works:
             self.kept.files.forget_texts()
-        return {name: known[p.key] for name, p in self.pieces.items()}
+        return {name: self.kept.summaries[keys[name]] for name in self.pieces}
 
     def compiled(self, names: Sequence[str]) -> Iterator[tuple[str, Compiled]]:
         """Compile these scenes, in their order."""
@@ -96,7 +121,7 @@ class Pieces:
 
     def keep(self, fresh: dict[str, Compiled]) -> None:
         """Remember what was compiled, on the disk if that is possible."""
-        keys = {name: self.pieces[name].key for name in fresh}
+        keys = {name: self.key(name, bool(c.summary.problems)) for name, c in fresh.items()}
         self.kept.summaries.update((keys[name], c.summary) for name, c in fresh.items())
         shelves = ("known", "steps", "skeleton", "ids")
         self.kept.cache.keep_texts({s: {keys[n]: c.texts[s] for n, c in fresh.items()} for s in shelves})
@@ -106,8 +131,11 @@ class Pieces:
                 self.kept.texts[keys[name]] = found.texts
         fresh.clear()
 
-    def kept_of(self, key: str, shelf: str) -> Any:
-        """What is kept of a scene on a shelf, or None."""
+    def kept_of(self, name: str, shelf: str) -> Any:
+        """What is kept of a scene on a shelf, as it is here, or None."""
+        key = self.keys.get(name) or self.known([name]).get(name)
+        if key is None:
+            return None
         texts = self.kept.texts.get(key)
         return json.loads(texts[shelf]) if texts else self.kept.cache.get(shelf, key)
 
@@ -126,23 +154,23 @@ class Pieces:
     def scene(self, name: str) -> Scene:
         """Open a scene."""
         at = self.pieces[name]
-        steps = self.kept_of(at.key, "steps")
+        steps = self.kept_of(name, "steps")
         if steps is None:
             try:
                 found = summary.compiled(name, self.sources.text(at.source, at.piece), self.scope)
             except (Broken, Changed):  # a large story that nobody has read to its end yet: its problems come soon
                 return Scene(name, Place(at.source.file.name, at.piece.first), ())
-            self.kept.texts[at.key] = found.texts
+            self.kept.texts[self.key(name, bool(found.summary.problems))] = found.texts
             steps = json.loads(found.texts["steps"])
         return codec.scene(steps, at.source.file.name, at.above)
 
     def skeletons(self) -> dict[str, Skeleton]:
         """Of every scene, what matters to the proof."""
-        names = {p.key: name for name, p in self.pieces.items() if p.key not in self.kept.texts}
+        names = {key: name for name, key in self.keys.items() if key not in self.kept.texts}
         data = {names[key]: bones for key, bones in self.kept.cache.all("skeleton", names)}
-        for name, p in self.pieces.items():
+        for name in self.pieces:
             if name not in data:
-                data[name] = self.kept_of(p.key, "skeleton") or skeleton.as_data(skeleton.of(self.scene(name)))
+                data[name] = self.kept_of(name, "skeleton") or skeleton.as_data(skeleton.of(self.scene(name)))
         return {name: skeleton.from_data(data[name]) for name in self.pieces}
 
     def search(self, opened: Mapping[str, Scene]) -> Callable[[Collection[str]], Collection[str]]:
@@ -151,8 +179,8 @@ class Pieces:
 
     def holding(self, ids: frozenset[str], opened: Mapping[str, Scene]) -> set[str]:
         found = {name for name, scene in opened.items() if any(step.id in ids for step in scene.steps)}
-        if self.kept_whole and self.kept.cache.works:
-            names = {p.key: name for name, p in self.pieces.items()}
+        if self.keys and self.kept.cache.works:
+            names = {key: name for name, key in self.keys.items()}
             found.update(names[key] for key in self.kept.cache.holding(ids, names))
         else:
             found.update(n for n in self.pieces if any(step.id in ids for step in self.scene(n).steps))

@@ -186,8 +186,8 @@ class Sources:
         """The names that all steps use."""
         found = drafted.Uses()
         for source in self:
+            found.add(drafted.uses(source.root))
             if source.cut is None:
-                found.add(drafted.uses(source.root))
                 continue
             kept = dict(self.kept.cache.all("uses", (piece.digest for piece in source.cut.pieces)))
             new = {}

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import Any
 
 from game.story import codec, flow, glyphs, outline, remedies
@@ -34,21 +33,16 @@ ABOVE = 1
 class Summary:
     """Places are in a file called like the scene; lines count from `ABOVE` its name.
 
-    `asks` are the marks that it asks for; `logic` changes with whatever matters to the proof. `names` is empty for a
-    scene without problems; what is wrong with another
-    may change with any name of the story, and `names` is the digest of all that there were.
+    `asks` are the marks that it asks for; `logic` changes with whatever matters to the proof.
     """
 
     joints: Joints
     asks: tuple[str, ...]
     problems: tuple[Problem, ...]
-    names: str
     logic: str
 
     def fits(self, scope: Scope) -> bool:
-        """Whether this still holds where these names are declared."""
-        if self.problems:
-            return self.names == names_key(scope)
+        """Whether all that it names is there. What is wrong in it holds only among the names that there were."""
         there = scope.scenes
         plays = (name in there for name, _ in self.joints.plays)
         return all(n in there for n in self.joints.goes) and all(plays) and all(m in scope.marks for m in self.asks)
@@ -73,8 +67,7 @@ def compiled(name: str, text: str, scope: Scope) -> Compiled:
     problems = (*remedies.prove(report, scope), *glyphs.in_scene(scene, report), *worlds(scene, scope.catalogue))
     sourced = tuple(p if p.source else replace(p, source=report.line(p.place.line)) for p in problems)
     bones = as_json(skeleton.as_data(skeleton.of(scene)))
-    names = names_key(scope) if sourced else ""
-    summary = Summary(flow.joints(scene), asked(scene), sourced, names, digest_of(bones))
+    summary = Summary(flow.joints(scene), asked(scene), sourced, digest_of(bones))
     ids = as_json([step.id for step in scene.steps])
     steps = as_json(codec.scene_data(scene))
     return Compiled(summary, {"known": as_json(as_data(summary)), "steps": steps, "skeleton": bones, "ids": ids})
@@ -87,19 +80,13 @@ def logic(scene: Scene) -> str:
 
 def as_data(summary: Summary) -> list[Any]:
     """Plain data for JSON."""
-    return [
-        codec.plain(summary.joints),
-        summary.asks,
-        [*map(codec.plain, summary.problems)],
-        summary.names,
-        summary.logic,
-    ]
+    return [codec.plain(summary.joints), summary.asks, [*map(codec.plain, summary.problems)], summary.logic]
 
 
 def from_data(name: str, data: list[Any]) -> Summary:
     """What `as_data` wrote of the scene `name`."""
     problems = tuple(codec.value(problem, name) for problem in data[2])
-    return Summary(codec.value(data[0], name), tuple(data[1]), problems, data[3], data[4])
+    return Summary(codec.value(data[0], name), tuple(data[1]), problems, data[3])
 
 
 def asked(scene: Scene) -> tuple[str, ...]:
@@ -129,12 +116,7 @@ def worlds(scene: Scene, catalogue: Catalogue) -> Iterator[Problem]:
 
 def names_key(scope: Scope) -> str:
     """Changes with the names of scenes and marks."""
-    return _names_key(frozenset(scope.scenes), frozenset(scope.marks))
-
-
-@lru_cache(maxsize=2)
-def _names_key(scenes: frozenset[str], marks: frozenset[str]) -> str:
-    return digest_of(*sorted(scenes), "", *sorted(marks))
+    return digest_of(*sorted(scope.scenes), "", *sorted(scope.marks))
 
 
 def scope_key(cast: Mapping[str, Character], variables: Mapping[str, Variable], catalogue: Catalogue) -> str:
