@@ -29,7 +29,7 @@ from game.proving import Prover
 from game.screens.lensing import finder, frame_of
 from game.screens.theatre import Theatre
 from game.screens.ui import Ui
-from game.stage import booth
+from game.stage import booth, icon
 from game.stage.canvas import Canvas, NoDisplay
 from game.stage.captions import Captions, captions_for
 from game.stage.frame import Stage
@@ -38,6 +38,7 @@ from game.stage.scenery import needs
 from game.stage.sound import Speaker
 from game.stage.steady import Steady
 from game.stage.text import Typesetter
+from game.story.bundled import ASSETS
 from game.story.catalogue import Catalogue
 from game.story.load import Library, Loaded
 from game.story.model import Direct, Story
@@ -454,8 +455,8 @@ def _soon(story: Story, at: Moment, known: Known, stops: int = AHEAD) -> Iterato
 
 def _icon() -> pygame.Surface:
     """A square."""
-    icon = pygame.Surface((64, 64), pygame.SRCALPHA)
-    pygame.draw.rect(icon, (19, 24, 31), icon.get_rect(), border_radius=10)
-    pygame.draw.rect(icon, (240, 236, 227), (15, 15, 34, 34), 4)
-    pygame.draw.rect(icon, (176, 65, 58), (43, 43, 8, 8))
-    return icon
+    try:
+        return pygame.image.load(str(ASSETS / "icon.png"))
+    except (OSError, pygame.error) as error:
+        _log.warning("The icon cannot be read (%s); it is drawn.", error)
+        return icon.draw(64)

@@ -1,7 +1,7 @@
 """Cards: what the program draws for a name that has no picture yet. The same name gives the same card, always.
 
 A place is drawn by a recipe, an illustration is a motif in a frame of paper; both carry their title.
-A figure is a doll (`game.stage.dolls`), a group of them, or a cube with the fog of its distance.
+A figure is a doll (`game.stage.dolls`) or a group of them. Cubes are no cards: `game.stage.nemo` draws them.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from game.stage import clothes, dolls
 from game.stage.kit import BOTTOM, LEFT, RIGHT, TOP, Kit, Layer
 from game.stage.marks import NONE, Marks
 from game.stage.motifs import motif_for
-from game.stage.paper import PALETTES, Palette, Sheet, curve, grain, mix, toned
+from game.stage.paper import PALETTES, Sheet, curve, mix, toned
 from game.stage.recipes import recipe_for
 from game.stage.text import Style, set_type
 from game.stage.type import Fonts
@@ -109,8 +109,6 @@ def figure_card(
 ) -> tuple[pygame.Surface, tuple[float, float]]:
     """A figure and where its picture's corner lies from the point it stands on, in units of a scale of 1."""
     shape = card.get("shape", "person")
-    if shape == "cube":
-        return _cube(PALETTES[world], pose, scale)
     if shape == "group":
         return _group(name, card, world, pose, scale), (-GROUP_WIDE / 2, dolls.ORIGIN[1])
     if pose in clothes.POSES:
@@ -135,35 +133,3 @@ def _group(name: str, card: Mapping[str, str], world: str, pose: str, scale: flo
             doll = dolls.person(f"{name} {i}", one, world, "coat", pose, dolls.FACELESS, scale)
         surface.blit(doll, (round((GROUP_WIDE / 2 + x + dolls.ORIGIN[0]) * scale), 0))
     return surface
-
-
-CUBES = {"far": (250.0, -1060.0, 0.52), "mid": (470.0, -1120.0, 0.3), "near": (820.0, -1200.0, 0.1)}
-"""Side, upper edge from the floor, fog, of a cube at its distances."""
-
-
-def _cube(palette: Palette, pose: str, scale: float) -> tuple[pygame.Surface, tuple[float, float]]:
-    """A dark cube with one value of fog; as a wall it fills the picture."""
-    if pose == "wall":
-        return _wall(palette, scale)
-    side, top, fog = CUBES.get(pose, CUBES["mid"])
-    lip = side * 0.06
-    color = mix(toned(palette.planes[3], -0.2), palette.fog, fog)
-    sheet = Sheet((math.ceil(side * scale), math.ceil((side + lip) * scale)), scale, (0.0, 0.0), color)
-    under = [(0.0, side), (side, side), (side - lip, side + lip), (lip, side + lip)]
-    sheet.shape(under, -0.4 * (1 - fog), rim=0)
-    sheet.box(0, 0, side, side)
-    sheet.box(0, 0, side, max(1.5, side * 0.005), color=mix(color, palette.cap, 0.4))
-    sheet.box(side * 0.985, 0, side * 0.015, side, -0.2)
-    grain(sheet.surface, 5)
-    return sheet.surface, (-side / 2, top)
-
-
-def _wall(palette: Palette, scale: float) -> tuple[pygame.Surface, tuple[float, float]]:
-    color = toned(palette.planes[3], -0.3)
-    sheet = Sheet((round(2100 * scale), round(1180 * scale)), scale, (0.0, 0.0), color)
-    sheet.surface.fill(color)
-    for i in range(5):
-        sheet.box(0, i * 262, 2100, 2, 0.05)
-        sheet.box(i * 525, 0, 2, 1180, 0.05)
-    grain(sheet.surface, 9)
-    return sheet.surface, (-1050.0, -1290.0)

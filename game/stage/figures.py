@@ -18,6 +18,7 @@ import pygame
 from game.play.moment import Passage, Scenery, Standing
 from game.stage.camera import smooth
 from game.stage.clothes import EMPTY, HEAP
+from game.stage.nemo import Cube, draw_between
 from game.stage.passage import CHANGE
 from game.stage.pictures import DEPTHS, Laid, Picture
 
@@ -32,6 +33,7 @@ FOLDED = 0.16
 
 Find = Callable[[Standing], "Picture | None"]
 Foot = Callable[[Standing], "tuple[int, int]"]
+Solid = Callable[[Standing], "Cube | None"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,27 +89,45 @@ def without(scenery: Scenery, acting: tuple[Actor, ...]) -> Scenery:
     )  # fmt: skip
 
 
-def draw_actor(surface: pygame.Surface, actor: Actor, find: Find, foot: Foot, scale: float) -> None:
-    """Draw an actor where it is now. `find` gives pictures, `foot` where somebody stands, in pixels."""
+def draw_actor(surface: pygame.Surface, actor: Actor, find: Find, foot: Foot, solid: Solid, scale: float) -> None:
+    """Draw an actor where it is now. `find` gives pictures, `foot` where somebody stands, in pixels; `solid` cubes."""
+    size = scale * DEPTHS.get(actor.standing.depth, DEPTHS["mid"])[0]
+    cube = solid(actor.standing)
+    if cube is not None:
+        _cube(surface, actor, cube, foot, solid, size)
+        return
     laid = _laid(find(actor.standing))
     if laid is None:
         return
     x, y = foot(actor.standing)
-    size = scale * DEPTHS.get(actor.standing.depth, DEPTHS["mid"])[0]
+    box = _box(laid, (x, y))
     if actor.way == "walk":
-        dx, dy = _walked(surface, actor, laid, (x, y), foot, size)
+        dx, dy = _walked(surface, actor, box, foot, size)
     elif actor.way == "grow":
         _grow(surface, actor, laid, find, foot)
         return
     elif actor.way == "rise":
-        dx, dy = _risen(surface, actor, laid, y, size)
+        dx, dy = _risen(surface, actor, box, size)
     elif actor.leaves and (empty := _laid(find(replace(actor.standing, pose=EMPTY, look="")))) is not None:
         lies = replace(actor.standing, pose=HEAP, look="")
         _fall_away(surface, actor.t, (x, y), foot(lies)[1], (laid, empty, _laid(find(lies))), size)
         return
     else:
-        dx, dy = _fallen(surface, actor, laid, y, size)
-    surface.blit(laid.surface, (x + laid.offset[0] + round(dx), y + laid.offset[1] + round(dy)))
+        dx, dy = _fallen(surface, actor, box, size)
+    surface.blit(laid.surface, box.move(round(dx), round(dy)))
+
+
+def _cube(surface: pygame.Surface, actor: Actor, cube: Cube, foot: Foot, solid: Solid, size: float) -> None:
+    """A cube on its way: it is seen from the eye wherever it is."""
+    if actor.way == "grow":
+        before = solid(actor.before) if actor.before else None
+        draw_between(surface, before or cube, cube, actor.t)
+    elif actor.way == "walk":
+        dx, _ = _walked(surface, actor, cube.box, foot, size)
+        cube.moved(dx, 0).draw(surface)
+    else:
+        way = _risen if actor.way == "rise" else _fallen
+        cube.moved(*way(surface, actor, cube.box, size)).draw(surface)
 
 
 def _laid(picture: Picture | None) -> Laid | None:
@@ -115,37 +135,31 @@ def _laid(picture: Picture | None) -> Laid | None:
     return picture.layers[0] if picture and picture.layers else None
 
 
-def _walked(
-    surface: pygame.Surface, actor: Actor, laid: Laid, at: tuple[int, int], foot: Foot, size: float
-) -> tuple[float, float]:
-    """From the nearer side or from where it stood; each step lifts it a little."""
-    wide = surface.get_width()
+def _walked(surface: pygame.Surface, actor: Actor, box: pygame.Rect, foot: Foot, size: float) -> tuple[float, float]:
+    """From the nearer side or from where it stood; each step lifts it a little. `box`: where it stands at rest."""
+    wide, at = surface.get_width(), foot(actor.standing)[0]
     if actor.before is not None:
-        far = foot(actor.before)[0] - at[0]
-    elif 2 * at[0] <= wide:
-        far = -(at[0] + laid.offset[0] + laid.surface.get_width())
+        far = foot(actor.before)[0] - at
     else:
-        far = wide - at[0] - laid.offset[0]
+        far = -box.right if 2 * at <= wide else wide - box.left
     part = actor.t**1.6 if actor.leaves else (1 - actor.t) ** 1.6
     steps = max(2, round(abs(far) / (STEP * size)))
     return far * part, -BOB * size * abs(math.sin(math.pi * steps * part))
 
 
-def _risen(surface: pygame.Surface, actor: Actor, laid: Laid, y: int, size: float) -> tuple[float, float]:
+def _risen(surface: pygame.Surface, actor: Actor, box: pygame.Rect, size: float) -> tuple[float, float]:
     """It comes up from below the picture, or goes up and out of it, and sways a little."""
     if not actor.leaves:
-        return 0.0, (surface.get_height() - y - laid.offset[1]) * (1 - actor.t) ** 2.4
-    gone = y + laid.offset[1] + laid.surface.get_height()
-    return 7 * size * math.sin(math.tau * actor.t) * actor.t, -gone * actor.t**2.2
+        return 0.0, (surface.get_height() - box.top) * (1 - actor.t) ** 2.4
+    return 7 * size * math.sin(math.tau * actor.t) * actor.t, -box.bottom * actor.t**2.2
 
 
-def _fallen(surface: pygame.Surface, actor: Actor, laid: Laid, y: int, size: float) -> tuple[float, float]:
+def _fallen(surface: pygame.Surface, actor: Actor, box: pygame.Rect, size: float) -> tuple[float, float]:
     """It comes down from above and gives way a little as it lands; a cube that leaves falls out of the picture."""
     if actor.leaves:
-        return 0.0, (surface.get_height() - y - laid.offset[1]) * actor.t**2
+        return 0.0, (surface.get_height() - box.top) * actor.t**2
     if actor.t < LANDED:
-        above = y + laid.offset[1] + laid.surface.get_height()
-        return 0.0, -above * (1 - (actor.t / LANDED) ** 2)
+        return 0.0, -box.bottom * (1 - (actor.t / LANDED) ** 2)
     rest = (actor.t - LANDED) / (1 - LANDED)
     return 0.0, 26 * size * math.sin(math.pi * rest) * (1 - rest)
 
@@ -189,7 +203,7 @@ def _sink(
 
 
 def _grow(surface: pygame.Surface, actor: Actor, after: Laid, find: Find, foot: Foot) -> None:
-    """A cube comes nearer or goes: one picture becomes the other while both change their size together."""
+    """A cube of pictures comes nearer or goes: one becomes the other while both change their size together."""
     assert actor.before is not None
     before = _laid(find(actor.before)) or after
     e = smooth(actor.t)

@@ -12,7 +12,7 @@ import pygame
 
 from game.play.moment import Moment, Passage, Scenery
 from game.play.settings import Settings
-from game.stage import booth, camera, figures, film, lens, views
+from game.stage import booth, camera, figures, film, lens, nemo, views
 from game.stage.breath import draw_breath
 from game.stage.figures import Actor
 from game.stage.finder import Furniture, Glass
@@ -69,7 +69,7 @@ def shot(
 
 
 def _clock(clock: float, sceneries: tuple[Scenery, ...], settings: Settings) -> float:
-    """The clock as far as it matters: for the lens alone it ticks as often as the grain moves, for the hum twice."""
+    """The clock as far as it matters: for lens and cubes it ticks as often as the grain moves, for the hum twice."""
     if any(_stirred(s, settings) for s in sceneries):
         return clock
     if settings.motion and any(map(views.hums, sceneries)):
@@ -93,7 +93,8 @@ def moving(moment: Moment, previous: Scenery | None, since: float, settings: Set
 
 
 def _animated(scenery: Scenery, settings: Settings) -> bool:
-    return _stirred(scenery, settings) or (settings.motion and (lens.shows(scenery) or views.hums(scenery)))
+    alive = lens.shows(scenery) or views.hums(scenery) or nemo.turns(scenery)
+    return _stirred(scenery, settings) or (settings.motion and alive)
 
 
 def _stirred(scenery: Scenery, settings: Settings) -> bool:
@@ -190,7 +191,9 @@ class Stage:
         running = camera.running(scenery.camera, before, s.since, s.motion)
         if not figures.same_place(s.previous, s.scenery):
             acting = tuple(a for a in acting if a.leaves == (scenery is not s.scenery))
-        return Sight(*view, flat, running, s.clock / camera.STEP if running else 0.0, acting)
+        steps = s.clock / camera.STEP if running else 0.0
+        turns = nemo.turns(scenery) or any(nemo.turns_in(a.standing, a.before) for a in acting)
+        return Sight(*view, flat, running, steps, acting, nemo.angle(s.clock, s.motion) if turns else 0.0)
 
     def _plate(self, plate: Plate, s: Shot, scenery: Scenery, acting: tuple[Actor, ...]) -> list[Part]:
         """What is on the stage, in the world of the room and in that of the lens."""

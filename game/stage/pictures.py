@@ -19,7 +19,7 @@ from typing import Literal
 
 import pygame
 
-from game.stage import cards, marks
+from game.stage import cards, iron, marks
 from game.stage.dolls import rgb
 from game.stage.kit import Kit
 from game.stage.type import FOLDER, Fonts
@@ -62,7 +62,7 @@ class Laid:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Picture:
-    """A picture ready to be drawn, back to front. `drawn`: it is a card."""
+    """A picture ready to be drawn, back to front. `drawn`: it is a card. A cube has no layers (`game.stage.nemo`)."""
 
     layers: tuple[Laid, ...]
     drawn: bool
@@ -238,6 +238,9 @@ class Pictures:
             surface = self._read("cast", name, True)
             if surface is not None:
                 return self._standing(surface, figure, scale * size)
+        if figure.shape.startswith("cube"):
+            iron.roughness(scale)
+            return Picture((), True)
         if not figure.placeholder:
             self._tell(f"There is no picture of {figure.title} ({key.outfit} {key.pose} {key.look}); a card stands in.")
         factor = scale * size * figure.height / 900
@@ -257,7 +260,7 @@ class Pictures:
     def _card(self, figure: Figure) -> Mapping[str, str]:
         """How the catalogue wants the card drawn, as `game.stage.dolls` reads it.
 
-        `shape` is `person`, `group` or `cube`; for people a second word says `long` or `short` hair. `color` is the
+        `shape` is `person` or `group`; for people a second word says `long` or `short` hair. `color` is the
         coat, a second one the accent; one strong colour alone is the accent.
         """
         shape = figure.shape.split() or ["person"]

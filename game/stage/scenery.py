@@ -10,12 +10,14 @@ from typing import NamedTuple
 import pygame
 
 from game.play.moment import Scenery, Standing
+from game.stage import iron, nemo
 from game.stage.camera import View
 from game.stage.clothes import EMPTY, HEAP
 from game.stage.figures import Actor, draw_actor
 from game.stage.marks import clamped
-from game.stage.paper import MARGIN_X, MARGIN_Y
+from game.stage.paper import MARGIN_X, MARGIN_Y, PALETTES
 from game.stage.pictures import DEPTHS, Key, Picture, Pictures
+from game.stage.views import is_cube
 
 PLACES: Mapping[str, float] = {"far_left": 260, "left": 560, "center": 960, "right": 1360, "far_right": 1660}
 """Where figures stand, in units from the left."""
@@ -35,7 +37,7 @@ LIFT = 13.0
 
 class Sight(NamedTuple):
     """How a scenery is looked at: where the camera looks (-1..1), how much depth is lost (0..1), how much of a run
-    there is (0..1) and the steps so far, and who is on the way.
+    there is (0..1) and the steps so far, who is on the way, and how far the cubes are turned (radians).
     """
 
     x: float = 0.0
@@ -44,6 +46,7 @@ class Sight(NamedTuple):
     running: float = 0.0
     steps: float = 0.0
     actors: tuple[Actor, ...] = ()
+    turn: float = 0.0
 
     def weight(self, weight: float) -> float:
         """How far parallax moves what has this weight where nothing is flat."""
@@ -121,13 +124,43 @@ def _people(surface: pygame.Surface, scenery: Scenery, world: str, view: Sight, 
         number = numbers.get(standing.figure, 0) if standing.pose != HEAP else None
         return foot_of(standing, view, number, pictures.scale)
 
+    def cube(standing: Standing) -> nemo.Cube | None:
+        return cube_of(standing, scenery, world, view, pictures)
+
     for standing in _back_to_front((f for f in everyone if is_in(f, world)), pictures):
         if standing.figure in acting:
-            draw_actor(surface, acting[standing.figure], find, foot, pictures.scale)
+            draw_actor(surface, acting[standing.figure], find, foot, cube, pictures.scale)
+        elif (solid := cube(standing)) is not None:
+            solid.draw(surface)
         elif (picture := find(standing)) is not None:
             x, y = foot(standing)
             for laid in picture.layers:
                 surface.blit(laid.surface, (x + laid.offset[0], y + laid.offset[1]))
+
+
+def cube_of(standing: Standing, scenery: Scenery, world: str, view: Sight, pictures: Pictures) -> nemo.Cube | None:
+    """A figure that is a cube and has no picture of its own, as it hangs here; None for all others."""
+    entry = pictures.catalogue.cast.get(standing.figure)
+    if entry is None or not is_cube(entry):
+        return None
+    picture = pictures.get(figure_key(standing, world, scenery.dial))
+    if picture is None or picture.layers:
+        return None
+    place, palette = pictures.catalogue.backgrounds.get(scenery.background), PALETTES[world]
+    air = iron.rgb(place.air(world) if place else "", palette.fog)
+    colors = iron.colors(palette, iron.rgb(entry.color.split()[0] if entry.color else "", iron.PLAIN), air)
+    size = DEPTHS.get(standing.depth, DEPTHS["mid"])[0] * entry.height / 900
+    weight = view.weight(WEIGHTS.get(standing.depth, 0.7)) * pictures.scale
+    shift = round(view.x * weight * MARGIN_X), round(view.y * weight * MARGIN_Y)
+    found = nemo.solids(standing.pose, PLACES.get(standing.at, 960), size, view.turn)
+    return nemo.Cube(found, colors, pictures.scale, shift)
+
+
+def turning(scenery: Scenery, world: str, view: Sight, pictures: Pictures) -> pygame.Rect:
+    """The pixels in which a scenery changes while its cubes turn."""
+    cubes = (cube_of(f, scenery, world, view, pictures) for f in scenery.figures if is_in(f, world))
+    boxes = [cube.box for cube in cubes if cube is not None]
+    return boxes[0].unionall(boxes[1:]) if boxes and not scenery.illustration else pygame.Rect(0, 0, 0, 0)
 
 
 def foot_of(standing: Standing, view: Sight, number: int | None, scale: float) -> tuple[int, int]:

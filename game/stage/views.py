@@ -31,7 +31,7 @@ FLAT = 0.75
 CLEAR: tuple[Color, ...] = ((30, 44, 58), (24, 34, 44), (14, 22, 30))
 """With `view: hers`, what is added of the picture's own light, from the top down (of 255): cool, and no haze."""
 
-NEARNESS = {"far": 0.12, "mid": 0.38, "near": 0.7, "wall": 1.0}
+NEARNESS = {"horizon": 0.04, "far": 0.12, "mid": 0.38, "near": 0.7, "wall": 1.0}
 """How near a cube is, by its pose."""
 HUM_LINE = 1064.0
 """Units from the top: in the narrow strip below the text box, which so can never cover it."""

@@ -1,7 +1,7 @@
 """The catalogue: what can be seen and heard, with its words for those who cannot see or hear it.
 
 `assets/catalog.yaml` declares each name; `game.story.inventory` reads it. Sizes are in units of the
-1920x1080 picture.
+1920x1080 picture. `made` says how a thing was made, `licence` on what terms it may be passed on.
 """
 
 from __future__ import annotations
@@ -20,9 +20,13 @@ MARKS = ("cut", "ring", "eye")
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """How a place or an illustration is in one world: its alt text."""
+    """How a place or an illustration is in one world: its alt text, and the colour (rrggbb) of its air.
+
+    A cube that hangs far off in a place is mixed with its air.
+    """
 
     alt: str = ""
+    air: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +41,19 @@ class Backdrop:
     worlds: Mapping[str, World]
     layers: tuple[str, ...] = ()
     placeholder: bool = False
+    made: str = ""
+    licence: str = ""
     place: Place = Place("")
 
     def alt(self, world: str) -> str:
         """The alt text in this world, or here when the place has only one."""
         found = self.worlds.get(world) or self.worlds.get("here")
         return found.alt if found else ""
+
+    def air(self, world: str) -> str:
+        """The colour of the air in this world, or here when the place has only one; '' when it is not said."""
+        found = self.worlds.get(world) or self.worlds.get("here")
+        return found.air if found else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +76,8 @@ class Figure:
     color: str = ""
     alt: Mapping[str, str] = field(default_factory=dict)
     placeholder: bool = False
+    made: str = ""
+    licence: str = ""
     place: Place = Place("")
 
 
@@ -79,6 +92,8 @@ class Sound:
     variants: int = 1
     felt: bool = False
     placeholder: bool = False
+    made: str = ""
+    licence: str = ""
     place: Place = Place("")
 
 

@@ -99,6 +99,15 @@ class _Reader:
         self.report.add("catalogue", node.line, node.column, f"{name!r} is a number, not {said!r}")
         return default
 
+    def color(self, fields: dict[str, Node], name: str) -> str:
+        """Six hexadecimal digits, or '' when nothing or something else is said."""
+        said = self.text(fields, name)
+        if not said or re.fullmatch(r"[0-9a-fA-F]{6}", said):
+            return said.lower()
+        message = f"{name!r} is a color, six signs, 0-9 and a-f, without '#'; not {said!r}"
+        self.report.at("catalogue", fields[name], message)
+        return ""
+
     def words(self, fields: dict[str, Node], name: str) -> tuple[str, ...]:
         node = fields.get(name)
         items = node.items if isinstance(node, List) else [] if node is None else [node]
@@ -118,14 +127,15 @@ class _Reader:
                 self.report.at("missing-file", key, f"the file {shelf}/{file} is missing; or say 'placeholder: true'")
 
     def backdrop(self, shelf: str, name: str, key: Text, node: Map) -> Backdrop:
-        fields = self.fields(node, "title layers worlds placeholder")
+        fields = self.fields(node, "title layers worlds placeholder made licence")
         worlds: dict[str, World] = {}
         given = fields.get("worlds")
         for world, inner in given.pairs if isinstance(given, Map) else []:
             if world.value not in WORLDS:
                 self.report.unknown("catalogue", world, f"there is no world {world.value!r}", WORLDS)
             elif isinstance(inner, Map):
-                worlds[world.value] = World(self.text(self.fields(inner, "alt"), "alt"))
+                words = self.fields(inner, "alt air")
+                worlds[world.value] = World(self.text(words, "alt"), self.color(words, "air"))
         if "here" not in worlds:
             self.report.at("catalogue", key, f"{name!r} needs 'worlds: {{here: {{alt: ...}}}}'")
         for world_name, world_found in worlds.items():
@@ -136,10 +146,13 @@ class _Reader:
         files = [f"{name}.{w}.{layer}.webp" for w in worlds for layer in layers] or [f"{name}.{w}.webp" for w in worlds]
         self.there(key, shelf, files, fields)
         title = self.text(fields, "title", name.replace("_", " ").title())
-        return Backdrop(name, title, worlds, layers, self.placeholder(fields), self.report.place(key))
+        made, licence = (self.text(fields, word) for word in ("made", "licence"))
+        return Backdrop(name, title, worlds, layers, self.placeholder(fields), made, licence, self.report.place(key))
 
     def figure(self, name: str, key: Text, node: Map) -> Figure:
-        fields = self.fields(node, "name height anchor outfits poses looks marks shape color alt placeholder")
+        fields = self.fields(
+            node, "name height anchor outfits poses looks marks shape color alt placeholder made licence"
+        )
         given = fields.get("alt")
         alt = {k.value: v.value for k, v in given.pairs if isinstance(v, Text)} if isinstance(given, Map) else {}
         parts = {part: self.words(fields, part) for part in ("outfits", "poses", "looks")}
@@ -164,6 +177,8 @@ class _Reader:
             color=self.text(fields, "color"),
             alt=alt,
             placeholder=self.placeholder(fields),
+            made=self.text(fields, "made"),
+            licence=self.text(fields, "licence"),
             place=self.report.place(key),
         )
 
@@ -179,7 +194,7 @@ class _Reader:
                 self.report.unknown("catalogue", item, f"the dial of the lens knows no mark {item.value!r}", MARKS)
 
     def sound(self, shelf: str, name: str, key: Text, node: Map) -> Sound:
-        fields = self.fields(node, "caption twin loop variants felt placeholder")
+        fields = self.fields(node, "caption twin loop variants felt placeholder made licence")
         caption = self.text(fields, "caption")
         if not caption.strip():
             self.report.at("missing-caption", key, f"{name!r} has no 'caption': words for those who cannot hear it")
@@ -200,6 +215,8 @@ class _Reader:
             variants=variants,
             felt=self.text(fields, "felt") in ("true", "yes"),
             placeholder=self.placeholder(fields),
+            made=self.text(fields, "made"),
+            licence=self.text(fields, "licence"),
             place=self.report.place(key),
         )
 

@@ -168,8 +168,7 @@ def test_both_worlds_are_one_drawing(catalogue: Catalogue) -> None:
 def test_figures_are_told_apart(catalogue: Catalogue) -> None:
     pictures = Pictures(catalogue, 0.1, threaded=False)
     poses = ("mina still calm", "mina still angry", "mina talk calm", "mina back calm", "ada still calm")
-    cubes = ("many still calm", "box far calm", "box near calm", "box wall calm")
-    keys = [Key("cast", n, pose=p, look=k) for n, p, k in (words.split() for words in (*poses, *cubes))]
+    keys = [Key("cast", n, pose=p, look=k) for n, p, k in (words.split() for words in (*poses, "many still calm"))]
     pictures.load(keys)
     seen = set()
     for key in keys:
@@ -177,6 +176,14 @@ def test_figures_are_told_apart(catalogue: Catalogue) -> None:
         assert found is not None
         seen.add(pygame.image.tobytes(found.layers[0].surface, "RGBA"))
     assert len(seen) == len(keys)
+
+
+def test_a_cube_has_no_picture_and_is_ready_at_once(catalogue: Catalogue, caplog: pytest.LogCaptureFixture) -> None:
+    pictures = Pictures(catalogue, 0.1, threaded=False)
+    pictures.load([Key("cast", "box", pose="near")])
+    found = pictures.get(Key("cast", "box", pose="near"))
+    assert found is not None and found.layers == () and found.bytes == 0
+    assert caplog.text == ""
 
 
 def test_a_colour_that_is_none_is_told(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:

@@ -72,6 +72,16 @@ def test_a_story_without_a_catalogue_is_played_with_a_warning(tmp_path: Path) ->
     assert read.playable
 
 
+def test_a_world_can_say_the_colour_of_its_air(tmp_path: Path) -> None:
+    read = loaded(tmp_path, GOOD.replace("here: {alt: A wood.}", "here: {alt: A wood., air: 39485A}"))
+    assert read.problems == ()
+    assert read.story is not None
+    forest = read.story.catalogue.backgrounds["forest"]
+    assert (forest.air("here"), forest.air("lens")) == ("39485a", "39485a")
+    plain = loaded(tmp_path, GOOD).story
+    assert plain is not None and plain.catalogue.backgrounds["forest"].air("here") == ""
+
+
 def test_marks_are_what_the_dial_takes_from_a_face(tmp_path: Path) -> None:
     words = "alt: {who: Mina, glad: glad, cut: a cut, ring: a ring}"
     marked = GOOD.replace("looks: [glad]", "looks: [glad]\n    marks: [cut, ring]")
@@ -107,6 +117,12 @@ BROKEN = {
     "a comment in words": ("alt: A wood.}", "alt: A wood #1.}", ("comment-cut", 5, 26)),
     "a colon in words": ("name: Mina", "name: Mina: the first", ("colon", 8, 15)),
     "a quote not closed": ("name: Mina", "name: 'Mina", ("open-quote", 8, 11)),
+    "an air without a colour": ("here: {alt: A wood.}", "here: {alt: A wood., air: blue}", ("catalogue", 5, 33)),
+    "an air with a sign too many": (
+        "here: {alt: A wood.}",
+        'here: {alt: A wood., air: "#39485a"}',
+        ("catalogue", 5, 33),
+    ),
     "no list": ("cast:\n  mina:", "cast:\n  - mina:", ("catalogue", 7, 3)),
 }
 
