@@ -429,10 +429,12 @@ def _front(story: Story | None) -> Moment:
         shelves = story.catalogue
         steps = (s for s in story.scenes[story.start].steps if isinstance(s, Direct) and s.word == "background")
         first = next((str(s.value) for s in steps), "")
+        picture = shelves.illustrations.get("title")
         scenery = Scenery(
             background=first,
-            illustration="title" if "title" in shelves.illustrations else "",
+            illustration=picture.name if picture else "",
             camera="drift",
+            effects={picture.effect: 1.0} if picture and picture.effect else {},
             music="title" if "title" in shelves.music else "",
         )
     return Moment("", 0, "", "pause", {}, scenery=scenery)

@@ -6,6 +6,7 @@ Stage.draw      -> the picture; an equal Shot costs nothing
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 import pygame
@@ -101,7 +102,7 @@ def _stirred(scenery: Scenery, settings: Settings) -> bool:
     """Whether the scenery itself moves, by weather or camera."""
     if not settings.motion:
         return False
-    weather = not scenery.illustration and any(amount > 0 for amount in scenery.effects.values())
+    weather = any(amount > 0 for amount in _weather(scenery).values())
     return weather or scenery.camera in camera.MOVING
 
 
@@ -241,8 +242,14 @@ class Stage:
 
 
 def _effects(s: Shot, new: float) -> dict[str, float]:
-    """How much of each weather there is, on the way from one scenery to the next. None before an illustration."""
-    now = {} if s.scenery.illustration else s.scenery.effects
-    before = {} if s.previous.illustration else s.previous.effects
+    """How much of each weather there is, on the way from one scenery to the next."""
+    now, before = _weather(s.scenery), _weather(s.previous)
     names = dict.fromkeys([*before, *now])
     return {name: before.get(name, 0.0) * (1 - new) + now.get(name, 0.0) * new for name in names}
+
+
+def _weather(scenery: Scenery) -> Mapping[str, float]:
+    """It falls before an illustration as well; only whose breath is not seen has none."""
+    if not scenery.illustration:
+        return scenery.effects
+    return {name: amount for name, amount in scenery.effects.items() if name != "breath"}

@@ -103,11 +103,9 @@ def draw_scenery(surface: pygame.Surface, scenery: Scenery, world: str, view: Si
         _layers(surface, found, view, pictures.scale, VOID)
         return
     place = pictures.get(Key("backgrounds", scenery.background, world)) if scenery.background else None
-    count = len(place.layers) if place else 0
-    front = count - 1 if count > 2 else count
-    _layers(surface, place, view, pictures.scale, VOID, range(front))
+    _layers(surface, place, view, pictures.scale, VOID, front=False)
     _people(surface, scenery, world, view, pictures)
-    _layers(surface, place, view, pictures.scale, None, range(front, count))
+    _layers(surface, place, view, pictures.scale, None, front=True)
 
 
 def _people(surface: pygame.Surface, scenery: Scenery, world: str, view: Sight, pictures: Pictures) -> None:
@@ -181,14 +179,16 @@ def _layers(
     view: Sight,
     scale: float,
     blank: tuple[int, int, int] | None,
-    which: range | None = None,
+    front: bool | None = None,
 ) -> None:
+    """The layers of a picture: all, or only what is in front of people, or what is not."""
     if picture is None:
         if blank is not None:
             surface.fill(blank)
         return
-    for i in range(len(picture.layers)) if which is None else which:
-        laid = picture.layers[i]
+    for laid in picture.layers:
+        if front is not None and laid.front != front:
+            continue
         dx, dy = shift(view[:2], view.weight(laid.weight), scale)
         surface.blit(laid.surface, (laid.offset[0] + dx, laid.offset[1] + dy))
 

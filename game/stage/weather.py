@@ -10,7 +10,8 @@ from functools import lru_cache
 
 import pygame
 
-KINDS = ("snow", "rain", "leaves", "dust", "ash")
+from game.story.catalogue import WEATHER
+
 STILL = 0.35
 """How much of the weather is left when nothing may move."""
 
@@ -47,7 +48,7 @@ def draw_weather(
     surface: pygame.Surface, effects: Mapping[str, float], clock: float, scale: float, motion: bool
 ) -> None:
     """Draw each effect by its amount (0..1) over the whole surface; without motion, sparse and still."""
-    for kind in KINDS:
+    for kind in WEATHER:
         amount = effects.get(kind, 0.0)
         if amount > 0:
             surface.blits(

@@ -14,6 +14,7 @@ from game.story.problems import Place
 
 SHELVES = ("backgrounds", "illustrations", "cast", "music", "ambience", "sounds")
 WORLDS = ("here", "lens")
+WEATHER = ("snow", "rain", "leaves", "dust", "ash")
 MARKS = ("cut", "ring", "eye")
 """What the dial of the lens can take from a face: a cut on the cheek, a ring at the lower lip, a clouded right eye."""
 
@@ -33,7 +34,8 @@ class World:
 class Backdrop:
     """A place (`backgrounds`) or a full-screen picture (`illustrations`), back to front in `layers`.
 
-    Its files are `<folder>/<name>.<world>.<layer>.webp`, or `<name>.<world>.webp` when it has no layers.
+    Its files are `<folder>/<name>.<world>.<layer>.webp`, or `<name>.<world>.webp` when it has no layers. `effect` is
+    what falls before the illustration `title` while it stands behind the title page.
     """
 
     name: str
@@ -44,6 +46,7 @@ class Backdrop:
     made: str = ""
     licence: str = ""
     place: Place = Place("")
+    effect: str = ""
 
     def alt(self, world: str) -> str:
         """The alt text in this world, or here when the place has only one."""

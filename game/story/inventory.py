@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
-from game.story.catalogue import MARKS, SHELVES, WORLDS, Backdrop, Catalogue, Figure, Sound, World
+from game.story.catalogue import MARKS, SHELVES, WEATHER, WORLDS, Backdrop, Catalogue, Figure, Sound, World
 from game.story.reader import List, Map, Node, Text
 from game.story.report import Report
 
@@ -127,7 +127,7 @@ class _Reader:
                 self.report.at("missing-file", key, f"the file {shelf}/{file} is missing; or say 'placeholder: true'")
 
     def backdrop(self, shelf: str, name: str, key: Text, node: Map) -> Backdrop:
-        fields = self.fields(node, "title layers worlds placeholder made licence")
+        fields = self.fields(node, "title layers worlds effect placeholder made licence")
         worlds: dict[str, World] = {}
         given = fields.get("worlds")
         for world, inner in given.pairs if isinstance(given, Map) else []:
@@ -146,8 +146,13 @@ class _Reader:
         files = [f"{name}.{w}.{layer}.webp" for w in worlds for layer in layers] or [f"{name}.{w}.webp" for w in worlds]
         self.there(key, shelf, files, fields)
         title = self.text(fields, "title", name.replace("_", " ").title())
-        made, licence = (self.text(fields, word) for word in ("made", "licence"))
-        return Backdrop(name, title, worlds, layers, self.placeholder(fields), made, licence, self.report.place(key))
+        made, licence, effect = (self.text(fields, word) for word in ("made", "licence", "effect"))
+        if effect and effect not in WEATHER:
+            self.report.at(
+                "catalogue", fields["effect"], f"there is no effect {effect!r}; there are {', '.join(WEATHER)}"
+            )
+        place = self.report.place(key)
+        return Backdrop(name, title, worlds, layers, self.placeholder(fields), made, licence, place, effect)
 
     def figure(self, name: str, key: Text, node: Map) -> Figure:
         fields = self.fields(

@@ -19,9 +19,8 @@ from game.stage.pictures import Pictures
 from game.stage.scenery import needs
 from game.stage.steady import Steady
 from game.stage.type import Fonts
-from game.stage.weather import KINDS
 from game.story.bundled import STORY
-from game.story.catalogue import Backdrop, Catalogue, Figure, World
+from game.story.catalogue import WEATHER, Backdrop, Catalogue, Figure, World
 from game.story.load import load
 from game.story.words import WORDS, OneOf
 from tests.screens.player import TIMED, Player
@@ -319,7 +318,7 @@ def test_no_weather_flashes(stage: Stage, kind: str, place: str, settings: Setti
 
 
 def test_every_weather_is_measured() -> None:
-    assert set(KINDS) <= set(words("effect"))
+    assert set(WEATHER) <= set(words("effect"))
 
 
 @pytest.mark.parametrize("camera", words("camera"))

@@ -117,6 +117,11 @@ BROKEN = {
     "a comment in words": ("alt: A wood.}", "alt: A wood #1.}", ("comment-cut", 5, 26)),
     "a colon in words": ("name: Mina", "name: Mina: the first", ("colon", 8, 15)),
     "a quote not closed": ("name: Mina", "name: 'Mina", ("open-quote", 8, 11)),
+    "a weather that there is not": (
+        "here: {alt: A wood.}",
+        "here: {alt: A wood.}\n    effect: hail",
+        ("catalogue", 6, 13),
+    ),
     "an air without a colour": ("here: {alt: A wood.}", "here: {alt: A wood., air: blue}", ("catalogue", 5, 33)),
     "an air with a sign too many": (
         "here: {alt: A wood.}",
