@@ -38,7 +38,9 @@ DEPTHS = {"far": (0.62, 952.0), "mid": (1.15, 1236.0), "near": (1.7, 1650.0)}
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """Which picture. The last five are of figures only; `dial` counts through the lens, where their marks go by it."""
+    """Which picture. From `outfit` on it is about figures only: `dial` counts through the lens, where their marks go by
+    it; `place` is where they stand, whose light falls on them.
+    """
 
     shelf: Shelf
     name: str
@@ -48,6 +50,7 @@ class Key:
     look: str = ""
     depth: str = "mid"
     dial: int = 0
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -161,7 +164,7 @@ class Pictures:
         folder = self.catalogue.folder / key.shelf
         files = sorted(folder.glob(f"{key.name}.*")) if folder.is_dir() else []
         stamps = [(file.name, file.stat().st_mtime_ns) for file in files]
-        return entry and replace(entry, place=Place("")), stamps
+        return entry and replace(entry, place=Place("")), stamps, self._light(key)
 
     @property
     def used(self) -> int:
@@ -241,7 +244,7 @@ class Pictures:
         for name in _figure_files(key):
             surface = self._read("cast", name, True)
             if surface is not None:
-                return self._standing(surface, figure, scale * size)
+                return self._lit(self._standing(surface, figure, scale * size), key)
         if figure.shape.startswith("cube"):
             iron.roughness(scale)
             return Picture((), True)
@@ -259,7 +262,20 @@ class Pictures:
             marks.seen(figure.marks, key.world, key.dial),
         )
         kept, (left, top) = _cropped(surface)
-        return Picture((Laid(kept, (round(x * factor) + left, round(y * factor) + top), 0.0),), True)
+        laid = Laid(kept, (round(x * factor) + left, round(y * factor) + top), 0.0)
+        return self._lit(Picture((laid,), True), key)
+
+    def _lit(self, figure: Picture, key: Key) -> Picture:
+        """A figure in the light of the place where it stands."""
+        color = self._light(key)
+        if color:
+            for laid in figure.layers:
+                laid.surface.fill(rgb(color), special_flags=pygame.BLEND_RGB_MULT)
+        return figure
+
+    def _light(self, key: Key) -> str:
+        place = self.catalogue.backgrounds.get(key.place)
+        return place.light(key.world) if place else ""
 
     def _card(self, figure: Figure) -> Mapping[str, str]:
         """How the catalogue wants the card drawn, as `game.stage.dolls` reads it.

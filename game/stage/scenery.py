@@ -69,7 +69,7 @@ def _of_world(scenery: Scenery, world: str) -> list[Key]:
     place = [Key("backgrounds", scenery.background, world)] if scenery.background else []
     empty = [replace(f, pose=EMPTY, look="") for f in scenery.leaving if f.by == "fall"]
     seen = (*scenery.figures, *_heaps(scenery), *scenery.leaving, *empty)
-    return place + [figure_key(f, world, scenery.dial) for f in seen if is_in(f, world)]
+    return place + [figure_key(f, world, scenery.dial, scenery.background) for f in seen if is_in(f, world)]
 
 
 def is_in(standing: Standing, world: str) -> bool:
@@ -90,10 +90,12 @@ def nearby(scenery: Scenery) -> tuple[Key, ...]:
     return tuple(_of_world(scenery, "lens")) if scenery.grip == "free" else ()
 
 
-def figure_key(standing: Standing, world: str, dial: int) -> Key:
-    """The picture of a figure as it stands; through the lens, with the dial at this position."""
+def figure_key(standing: Standing, world: str, dial: int, place: str = "") -> Key:
+    """The picture of a figure as it stands in a place; through the lens, with the dial at this position."""
     dial = clamped(dial) if world == "lens" and standing.pose not in (HEAP, EMPTY) else 0
-    return Key("cast", standing.figure, world, standing.outfit, standing.pose, standing.look, standing.depth, dial)
+    return Key(
+        "cast", standing.figure, world, standing.outfit, standing.pose, standing.look, standing.depth, dial, place
+    )
 
 
 def draw_scenery(surface: pygame.Surface, scenery: Scenery, world: str, view: Sight, pictures: Pictures) -> None:
@@ -116,7 +118,7 @@ def _people(surface: pygame.Surface, scenery: Scenery, world: str, view: Sight, 
     numbers = {f.figure: n for n, f in enumerate(scenery.figures)}
 
     def find(standing: Standing) -> Picture | None:
-        return pictures.get(figure_key(standing, world, scenery.dial))
+        return pictures.get(figure_key(standing, world, scenery.dial, scenery.background))
 
     def foot(standing: Standing) -> tuple[int, int]:
         number = numbers.get(standing.figure, 0) if standing.pose != HEAP else None
@@ -141,7 +143,7 @@ def cube_of(standing: Standing, scenery: Scenery, world: str, view: Sight, pictu
     entry = pictures.catalogue.cast.get(standing.figure)
     if entry is None or not is_cube(entry):
         return None
-    picture = pictures.get(figure_key(standing, world, scenery.dial))
+    picture = pictures.get(figure_key(standing, world, scenery.dial, scenery.background))
     if picture is None or picture.layers:
         return None
     place, palette = pictures.catalogue.backgrounds.get(scenery.background), PALETTES[world]

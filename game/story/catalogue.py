@@ -21,13 +21,14 @@ MARKS = ("cut", "ring", "eye")
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """How a place or an illustration is in one world: its alt text, and the colour (rrggbb) of its air.
+    """How a place or an illustration is in one world: its alt text, and the colours (rrggbb) of its air and light.
 
-    A cube that hangs far off in a place is mixed with its air.
+    A cube that hangs far off in a place is mixed with its air; who stands there is multiplied by its light.
     """
 
     alt: str = ""
     air: str = ""
+    light: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,11 @@ class Backdrop:
         """The alt text in this world, or here when the place has only one."""
         found = self.worlds.get(world) or self.worlds.get("here")
         return found.alt if found else ""
+
+    def light(self, world: str) -> str:
+        """The colour of the light on figures in this world, as `air`."""
+        found = self.worlds.get(world) or self.worlds.get("here")
+        return found.light if found else ""
 
     def air(self, world: str) -> str:
         """The colour of the air in this world, or here when the place has only one; '' when it is not said."""

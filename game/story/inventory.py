@@ -134,8 +134,9 @@ class _Reader:
             if world.value not in WORLDS:
                 self.report.unknown("catalogue", world, f"there is no world {world.value!r}", WORLDS)
             elif isinstance(inner, Map):
-                words = self.fields(inner, "alt air")
-                worlds[world.value] = World(self.text(words, "alt"), self.color(words, "air"))
+                words = self.fields(inner, "alt air light")
+                colors = (self.color(words, name) for name in ("air", "light"))
+                worlds[world.value] = World(self.text(words, "alt"), *colors)
         if "here" not in worlds:
             self.report.at("catalogue", key, f"{name!r} needs 'worlds: {{here: {{alt: ...}}}}'")
         for world_name, world_found in worlds.items():

@@ -213,3 +213,25 @@ def test_an_edit_of_the_story_keeps_the_pictures_and_a_new_file_replaces_its_own
     moved = {**catalogue.backgrounds, "yard": replace(catalogue.backgrounds["yard"], title="A yard")}
     pictures.replace(replace(catalogue, backgrounds=moved))
     assert pictures.get(yard) is None
+
+
+def test_who_stands_in_a_place_takes_its_light(tmp_path: Path) -> None:
+    blue = {"here": World("A wood.", light="4080ff"), "lens": World("A wood.")}
+    mina = Figure("mina", "Mina", placeholder=True)
+    catalogue = Catalogue(tmp_path, {"wood": Backdrop("wood", "Wood", blue, placeholder=True)}, cast={"mina": mina})
+    pictures = Pictures(catalogue, 0.2, threaded=False)
+
+    def card(world: str, place: str) -> pygame.Surface:
+        key = Key("cast", "mina", world, place=place)
+        pictures.load([key])
+        found = pictures.get(key)
+        assert found is not None
+        return found.layers[0].surface
+
+    plain, lit = card("here", ""), card("here", "wood")
+    middle = plain.get_rect().center
+    (r, g, b, a), shaded = plain.get_at(middle), lit.get_at(middle)
+    assert (shaded.b, shaded.a) == (b, a)
+    assert abs(shaded.r - r * 0x40 / 255) <= 1.5 and abs(shaded.g - g * 0x80 / 255) <= 1.5
+    same = [pygame.image.tobytes(card("lens", place), "RGBA") for place in ("", "wood")]
+    assert same[0] == same[1], "a world without a light leaves them as they are"
