@@ -4,7 +4,8 @@ A file that is missing or broken becomes a card (`game.stage.cards`) and a sente
 
 Files: `backgrounds/<name>.<world>.<layer>.webp` (or without layers `<name>.<world>.webp`), illustrations alike;
 `cast/<name>.<outfit>.<pose>.<look>.webp`, with `.lens` before the ending for the other world. Of a figure, empty parts
-are left out of the name, and the look may be missing. `.png` is read too.
+are left out of the name, and the look may be missing: then the figure may come in parts (`game.stage.parts`). `.png` is
+read too.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from typing import Literal
 
 import pygame
 
-from game.stage import cards, iron, marks
+from game.stage import cards, iron, marks, parts
 from game.stage.dolls import rgb
 from game.stage.kit import Kit
 from game.stage.type import FOLDER, Fonts
@@ -244,6 +245,7 @@ class Pictures:
         for name in _figure_files(key):
             surface = self._read("cast", name, True)
             if surface is not None:
+                surface = self._dressed(_true(surface), name, figure, key)
                 return self._lit(self._standing(surface, figure, scale * size), key)
         if figure.shape.startswith("cube"):
             iron.roughness(scale)
@@ -264,6 +266,19 @@ class Pictures:
         kept, (left, top) = _cropped(surface)
         laid = Laid(kept, (round(x * factor) + left, round(y * factor) + top), 0.0)
         return self._lit(Picture((laid,), True), key)
+
+    def _dressed(self, body: pygame.Surface, name: str, figure: Figure, key: Key) -> pygame.Surface:
+        """A body with the look and the marks of the key, where it comes in parts."""
+        try:
+            boxes = parts.index(self.catalogue.folder / "cast" / f"{name}.json")
+        except ValueError as error:
+            self._tell(f"The parts of a figure cannot be read ({error}); its face stays as it is.")
+            return body
+        sheet = self._read("cast", f"{name}.parts", False) if boxes else None
+        if not boxes or sheet is None:
+            return body
+        seen = marks.seen(figure.marks, key.world, key.dial)
+        return parts.Parts(_true(sheet), boxes).dressed(body, key.look, seen)
 
     def _lit(self, figure: Picture, key: Key) -> Picture:
         """A figure in the light of the place where it stands."""
@@ -303,7 +318,7 @@ class Pictures:
     def _standing(surface: pygame.Surface, figure: Figure, scale: float) -> Picture:
         factor = figure.height * scale / surface.get_height()
         size = (max(1, round(surface.get_width() * factor)), max(1, round(surface.get_height() * factor)))
-        scaled = _scaled(_true(surface), size)
+        scaled = _scaled(surface, size)
         kept, (left, top) = _cropped(scaled)
         foot = (round(size[0] * figure.anchor[0]), round(size[1] * figure.anchor[1]))
         return Picture((Laid(kept, (left - foot[0], top - foot[1]), 0.0),), False)
@@ -337,8 +352,8 @@ def _figure_files(key: Key) -> Iterable[str]:
     whole = [part for part in (key.outfit, key.pose, key.look) if part]
     faceless = [part for part in (key.outfit, key.pose) if part]
     for world in (".lens", "") if key.world == "lens" else ("",):
-        for parts in dict.fromkeys((tuple(whole), tuple(faceless))):
-            yield ".".join((key.name, *parts)) + world
+        for words in dict.fromkeys((tuple(whole), tuple(faceless))):
+            yield ".".join((key.name, *words)) + world
 
 
 def _true(surface: pygame.Surface) -> pygame.Surface:

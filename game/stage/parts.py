@@ -1,0 +1,75 @@
+"""Figures in parts: a body with one face, and what differs of it by look, mark and lid, on a sheet of its own.
+
+Beside `<figure>.webp` lie `<figure>.parts.webp` and `<figure>.json`:
+
+    {"parts": {"angry": [x, y, width, height, left, top], "angry no ring": [...], "angry lids": [...]}}
+
+x, y, width, height say where a part lies on the sheet, left and top where its corner goes on the body. A part takes the
+place of all that was there, so a head may move and leave nothing behind. What has no part is as on the body. First the
+look is put on, then what a mark is like that is not raw (`faint`, `healing`, `no cut`, `no ring`, `no eye`), then lids.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import pygame
+
+from game.stage.marks import Marks
+
+Box = tuple[int, int, int, int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The parts of one body: their sheet, and where each lies and goes."""
+
+    sheet: pygame.Surface
+    boxes: Mapping[str, Box]
+
+    def dressed(self, body: pygame.Surface, look: str, marks: Marks, closed: bool = False) -> pygame.Surface:
+        """The body (32 bits, alpha) with this look and these marks, the lids open or closed: a new surface."""
+        made = body.copy()
+        for name in _names(look, marks, closed):
+            if name in self.boxes:
+                x, y, wide, high, left, top = self.boxes[name]
+                made.fill((0, 0, 0, 0), (left, top, wide, high))
+                made.blit(self.sheet, (left, top), (x, y, wide, high))
+        return made
+
+    def lids(self, look: str) -> pygame.Rect | None:
+        """What of the body a blink changes, or None where the eyes are closed anyway."""
+        box = self.boxes.get(f"{look} lids")
+        return pygame.Rect(box[4], box[5], box[2], box[3]) if box else None
+
+
+def index(path: Path) -> Mapping[str, Box] | None:
+    """Where the parts of a body lie; None when there is no such file. ValueError says what is wrong with it."""
+    try:
+        found = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return None
+    boxes = found.get("parts") if isinstance(found, dict) else None
+    if not isinstance(boxes, dict) or not all(_is_box(box) for box in boxes.values()):
+        raise ValueError(f"{path.name} has no list of parts, six whole numbers for each")
+    return {str(name): (b[0], b[1], b[2], b[3], b[4], b[5]) for name, b in boxes.items()}
+
+
+def _is_box(box: object) -> bool:
+    return isinstance(box, list) and len(box) == 6 and all(type(n) is int and n >= 0 for n in box)
+
+
+def _names(look: str, marks: Marks, closed: bool) -> Iterator[str]:
+    """The parts to put on, in their order."""
+    yield look
+    if marks.cut != "raw":
+        yield f"{look} {marks.cut or 'no cut'}"
+    if not marks.ring:
+        yield f"{look} no ring"
+    if not marks.eye:
+        yield f"{look} no eye"
+    if closed:
+        yield f"{look} lids"
