@@ -13,7 +13,7 @@ import pygame
 
 from game.play.moment import Moment, Passage, Scenery
 from game.play.settings import Settings
-from game.stage import booth, camera, figures, film, lens, nemo, views
+from game.stage import blink, booth, camera, figures, film, lens, nemo, views
 from game.stage.breath import draw_breath
 from game.stage.figures import Actor
 from game.stage.finder import Furniture, Glass
@@ -21,7 +21,7 @@ from game.stage.lens import Finder
 from game.stage.passage import Mixture, mixture, passage_for
 from game.stage.pictures import Key, Pictures
 from game.stage.plates import Part, Plate, lay, whole
-from game.stage.scenery import Sight, nearby, needs
+from game.stage.scenery import Sight, nearby, needs, with_lids
 from game.stage.type import Fonts
 from game.stage.weather import draw_weather
 
@@ -44,12 +44,20 @@ class Shot:
     grain: bool = True
     flash: bool = True
     finder: Finder = Finder()
+    closed: tuple[str, ...] = ()
 
 
 def shot(
-    moment: Moment, previous: Scenery | None, since: float, clock: float, settings: Settings, finder: Finder = Finder()
+    moment: Moment,
+    previous: Scenery | None,
+    since: float,
+    clock: float,
+    settings: Settings,
+    finder: Finder = Finder(),
+    blinking: tuple[str, ...] = (),
 ) -> Shot:
-    """The shot of a moment that began `since` seconds ago, `clock` seconds after the program did."""
+    """The shot of a moment that began `since` seconds ago, `clock` seconds after the program did. `blinking` are the
+    figures that have lids to close."""
     scenery = moment.scenery
     passage = passage_for(moment.passage, previous, scenery)
     before = previous or scenery
@@ -66,6 +74,7 @@ def shot(
         settings.grain,
         settings.flash,
         lens.at_time(finder, settings) if lens.shows(scenery) or (not over and lens.shows(before)) else Finder(),
+        tuple(name for name in blinking if settings.motion and blink.closed(name, clock)),
     )
 
 
@@ -145,7 +154,7 @@ class Stage:
         finder: Finder = Finder(),
     ) -> tuple[pygame.Surface, bool]:
         """The picture, and whether it is another than the last time. The surface is the stage's own: only read it."""
-        this = shot(moment, previous, since, clock, settings, finder)
+        this = shot(moment, previous, since, clock, settings, finder, with_lids(moment.scenery, self.pictures))
         seen = (this, self.pictures.version)
         if seen == self._last:
             return self.picture, False
@@ -194,7 +203,8 @@ class Stage:
             acting = tuple(a for a in acting if a.leaves == (scenery is not s.scenery))
         steps = s.clock / camera.STEP if running else 0.0
         turns = nemo.turns(scenery) or any(nemo.turns_in(a.standing, a.before) for a in acting)
-        return Sight(*view, flat, running, steps, acting, nemo.angle(s.clock, s.motion) if turns else 0.0)
+        turn = nemo.angle(s.clock, s.motion) if turns else 0.0
+        return Sight(*view, flat, running, steps, acting, turn, s.closed)
 
     def _plate(self, plate: Plate, s: Shot, scenery: Scenery, acting: tuple[Actor, ...]) -> list[Part]:
         """What is on the stage, in the world of the room and in that of the lens."""

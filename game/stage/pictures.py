@@ -23,6 +23,7 @@ import pygame
 from game.stage import cards, iron, marks, parts
 from game.stage.dolls import rgb
 from game.stage.kit import Kit
+from game.stage.parts import Parts
 from game.stage.type import FOLDER, Fonts
 from game.story.catalogue import Backdrop, Catalogue, Figure
 from game.story.problems import Place
@@ -70,10 +71,14 @@ class Laid:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Picture:
-    """A picture ready to be drawn, back to front. `drawn`: it is a card. A cube has no layers (`game.stage.nemo`)."""
+    """A picture ready to be drawn, back to front. `drawn`: it is a card. A cube has no layers (`game.stage.nemo`).
+
+    `lids` lie over a figure while it blinks.
+    """
 
     layers: tuple[Laid, ...]
     drawn: bool
+    lids: Laid | None = None
 
     @property
     def bytes(self) -> int:
@@ -245,8 +250,8 @@ class Pictures:
         for name in _figure_files(key):
             surface = self._read("cast", name, True)
             if surface is not None:
-                surface = self._dressed(_true(surface), name, figure, key)
-                return self._lit(self._standing(surface, figure, scale * size), key)
+                found = self._parts(name)
+                return self._lit(self._standing(_true(surface), found, figure, key, scale * size), key)
         if figure.shape.startswith("cube"):
             iron.roughness(scale)
             return Picture((), True)
@@ -267,24 +272,21 @@ class Pictures:
         laid = Laid(kept, (round(x * factor) + left, round(y * factor) + top), 0.0)
         return self._lit(Picture((laid,), True), key)
 
-    def _dressed(self, body: pygame.Surface, name: str, figure: Figure, key: Key) -> pygame.Surface:
-        """A body with the look and the marks of the key, where it comes in parts."""
+    def _parts(self, name: str) -> Parts | None:
+        """What differs of a body by look, mark and lids, where it comes in parts."""
         try:
             boxes = parts.index(self.catalogue.folder / "cast" / f"{name}.json")
         except ValueError as error:
             self._tell(f"The parts of a figure cannot be read ({error}); its face stays as it is.")
-            return body
+            return None
         sheet = self._read("cast", f"{name}.parts", False) if boxes else None
-        if not boxes or sheet is None:
-            return body
-        seen = marks.seen(figure.marks, key.world, key.dial)
-        return parts.Parts(_true(sheet), boxes).dressed(body, key.look, seen)
+        return Parts(_true(sheet), boxes) if boxes and sheet is not None else None
 
     def _lit(self, figure: Picture, key: Key) -> Picture:
         """A figure in the light of the place where it stands."""
         color = self._light(key)
         if color:
-            for laid in figure.layers:
+            for laid in (*figure.layers, figure.lids) if figure.lids else figure.layers:
                 laid.surface.fill(rgb(color), special_flags=pygame.BLEND_RGB_MULT)
         return figure
 
@@ -315,13 +317,22 @@ class Pictures:
         return card
 
     @staticmethod
-    def _standing(surface: pygame.Surface, figure: Figure, scale: float) -> Picture:
-        factor = figure.height * scale / surface.get_height()
-        size = (max(1, round(surface.get_width() * factor)), max(1, round(surface.get_height() * factor)))
-        scaled = _scaled(surface, size)
-        kept, (left, top) = _cropped(scaled)
+    def _standing(body: pygame.Surface, found: Parts | None, figure: Figure, key: Key, scale: float) -> Picture:
+        """A body with the look and the marks of the key, at the size at which it stands."""
+        factor = figure.height * scale / body.get_height()
+        size = (max(1, round(body.get_width() * factor)), max(1, round(body.get_height() * factor)))
         foot = (round(size[0] * figure.anchor[0]), round(size[1] * figure.anchor[1]))
-        return Picture((Laid(kept, (left - foot[0], top - foot[1]), 0.0),), False)
+        seen = marks.seen(figure.marks, key.world, key.dial)
+        kept, (left, top) = _cropped(_scaled(found.dressed(body, key.look, seen) if found else body, size))
+        laid = Laid(kept, (left - foot[0], top - foot[1]), 0.0)
+        box = found.lids(key.look) if found else None
+        if found is None or box is None:
+            return Picture((laid,), False)
+        shut = _scaled(found.dressed(body, key.look, seen, closed=True), size)
+        edges = (box.left, box.top), (box.right, box.bottom)
+        (x, y), (right, bottom) = ((round(a * factor), round(b * factor)) for a, b in edges)
+        area = pygame.Rect(x, y, right - x, bottom - y).clip(shut.get_rect())
+        return Picture((laid,), False, Laid(shut.subsurface(area).copy(), (area.x - foot[0], area.y - foot[1]), 0.0))
 
     def _read(self, shelf: str, name: str, quiet: bool) -> pygame.Surface | None:
         """The file of this name, or None (told once, unless the catalogue says it is a placeholder)."""

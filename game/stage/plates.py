@@ -13,7 +13,7 @@ import pygame
 from game.play.moment import BLANK, Scenery
 from game.stage import film, lens
 from game.stage.pictures import Pictures
-from game.stage.scenery import Sight, draw_scenery, turning
+from game.stage.scenery import Sight, draw_scenery, stirring
 
 SheetKey = tuple[Scenery, str, Sight, int]
 """The scenery as far as it is drawn, the world, how it is looked at, the version of the pictures."""
@@ -44,13 +44,13 @@ class Sheet:
         return self._surface
 
     def compose(self, key: SheetKey, pictures: Pictures, area: pygame.Rect, least: pygame.Rect) -> None:
-        """Draw a world in `area`, unless `least` of it is there already; where only cubes turned, only those."""
+        """Draw a world in `area`, unless `least` is there; where only cubes turned and people blinked, only those."""
         there = self.covers.contains(least)
         if self.key == key and there:
             return
         scenery, world, sight, _ = key
-        if there and self.key is not None and _unturned(self.key) == _unturned(key):
-            area = turning(scenery, world, sight, pictures).clip(self.covers)
+        if there and self.key is not None and _unstirred(self.key) == _unstirred(key):
+            area = stirring(scenery, world, sight, pictures).clip(self.covers)
         else:
             self.covers = area
         self.key = key
@@ -75,7 +75,7 @@ class Plate:
             return [Part(self.here.surface, whole, whole.topleft)]
         inside = lens.window(pictures.scale, lens.held(scenery, finder))
         # While the camera moves no more is drawn than is seen; while it stands, all, so that the frame can be moved.
-        moves = self.other.key is not None and self.other.key[2]._replace(turn=sight.turn) != sight
+        moves = self.other.key is not None and self.other.key[2]._replace(turn=sight.turn, closed=sight.closed) != sight
         key = (_bare(scenery, "lens"), "lens", sight, version)
         self.other.compose(key, pictures, inside if moves else whole, inside)
         parts = [Part(self.here.surface, area, area.topleft) for area in _around(whole, inside)]
@@ -90,9 +90,9 @@ class Plate:
         return Part(soft, inside.move(-x, -y), inside.topleft)
 
 
-def _unturned(key: SheetKey) -> SheetKey:
+def _unstirred(key: SheetKey) -> SheetKey:
     """The same, however far the cubes are turned."""
-    return key[0], key[1], key[2]._replace(turn=0.0), key[3]
+    return key[0], key[1], key[2]._replace(turn=0.0, closed=()), key[3]
 
 
 def lay(surface: pygame.Surface, parts: Iterable[Part], amount: float = 1.0) -> None:

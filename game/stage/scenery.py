@@ -37,7 +37,8 @@ LIFT = 13.0
 
 class Sight(NamedTuple):
     """How a scenery is looked at: where the camera looks (-1..1), how much depth is lost (0..1), how much of a run
-    there is (0..1) and the steps so far, who is on the way, and how far the cubes are turned (radians).
+    there is (0..1) and the steps so far, who is on the way, how far the cubes are turned (radians), and whose lids are
+    closed.
     """
 
     x: float = 0.0
@@ -47,6 +48,7 @@ class Sight(NamedTuple):
     steps: float = 0.0
     actors: tuple[Actor, ...] = ()
     turn: float = 0.0
+    closed: tuple[str, ...] = ()
 
     def weight(self, weight: float) -> float:
         """How far parallax moves what has this weight where nothing is flat."""
@@ -134,7 +136,8 @@ def _people(surface: pygame.Surface, scenery: Scenery, world: str, view: Sight, 
             solid.draw(surface)
         elif (picture := find(standing)) is not None:
             x, y = foot(standing)
-            for laid in picture.layers:
+            lids = [picture.lids] if picture.lids and standing.figure in view.closed else []
+            for laid in (*picture.layers, *lids):
                 surface.blit(laid.surface, (x + laid.offset[0], y + laid.offset[1]))
 
 
@@ -156,11 +159,28 @@ def cube_of(standing: Standing, scenery: Scenery, world: str, view: Sight, pictu
     return nemo.Cube(found, colors, pictures.scale, shift)
 
 
-def turning(scenery: Scenery, world: str, view: Sight, pictures: Pictures) -> pygame.Rect:
-    """The pixels in which a scenery changes while its cubes turn."""
-    cubes = (cube_of(f, scenery, world, view, pictures) for f in scenery.figures if is_in(f, world))
-    boxes = [cube.box for cube in cubes if cube is not None]
-    return boxes[0].unionall(boxes[1:]) if boxes and not scenery.illustration else pygame.Rect(0, 0, 0, 0)
+def stirring(scenery: Scenery, world: str, view: Sight, pictures: Pictures) -> pygame.Rect:
+    """The pixels in which a scenery changes while its cubes turn and its people blink."""
+    boxes = []
+    for number, standing in enumerate(() if scenery.illustration else scenery.figures):
+        if not is_in(standing, world):
+            continue
+        cube = cube_of(standing, scenery, world, view, pictures)
+        picture = pictures.get(figure_key(standing, world, scenery.dial, scenery.background))
+        if cube is not None:
+            boxes.append(cube.box)
+        elif picture is not None and picture.lids is not None:
+            x, y = foot_of(standing, view, number, pictures.scale)
+            boxes.append(picture.lids.surface.get_rect(topleft=picture.lids.offset).move(x, y))
+    return boxes[0].unionall(boxes[1:]) if boxes else pygame.Rect(0, 0, 0, 0)
+
+
+def with_lids(scenery: Scenery, pictures: Pictures) -> tuple[str, ...]:
+    """Who can blink here: the figures whose picture has lids."""
+    if scenery.illustration:
+        return ()
+    keys = ((f, figure_key(f, scenery.world, scenery.dial, scenery.background)) for f in scenery.figures if f.look)
+    return tuple(f.figure for f, key in keys if (found := pictures.get(key)) is not None and found.lids is not None)
 
 
 def foot_of(standing: Standing, view: Sight, number: int | None, scale: float) -> tuple[int, int]:
