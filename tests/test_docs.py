@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from game.desk import reference
-from game.story.bundled import ASSETS
 from game.story.load import load
 from game.story.problems import errors
 from game.story.words import TOP, WORDS
+from tests import unpainted
 
 ROOT = Path(__file__).resolve().parents[1]
 GUIDE = (ROOT / "docs" / "writing.md").read_text(encoding="utf-8")
@@ -34,7 +34,7 @@ def whole(sample: str) -> str:
 def test_each_sample_of_the_guide_is_a_story_without_a_mistake(sample: str, write: Callable[[str], Path]) -> None:
     path = write(whole(sample))
     (path.parent / "assets").mkdir()
-    (path.parent / "assets" / "catalog.yaml").write_text((ASSETS / "catalog.yaml").read_text("utf-8"), "utf-8")
+    (path.parent / "assets" / "catalog.yaml").write_text(unpainted.catalogue(), "utf-8")
     assert "\n".join(map(str, errors(load(path).problems))) == ""
 
 

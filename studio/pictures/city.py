@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 from typing import Any
 
-from studio.pictures.kit import Set
+from studio.pictures.kit import Set, hash_of
 from studio.pictures.shapes import drift, tube
 
 
@@ -34,7 +34,7 @@ def house(
 
     Floors of 3.2 m between pillars; the top floors may be missing, slabs end where they broke.
     """
-    chance, wall = s.rng(f"house {seed}"), p.walls[hash(seed) % 4 if seed.isdigit() else len(seed) % 4]
+    chance, wall = s.rng(f"house {seed}"), p.walls[hash_of(seed) % 4]
     floor, count = 3.2, int(high / 3.2)
     bays = max(2, round(wide / 2.7))
     bay = wide / bays
@@ -58,9 +58,9 @@ def house(
                 tilt = chance.uniform(-0.5, 0.5)
                 s.box(p.metal, (x + side * 0.55, here + 0.1, z + 1.7), (0.06, bay * 0.5, 2.2), (tilt, 0, 0))
         z = left * floor
-        tilt = (chance.uniform(-0.03, 0.03), chance.uniform(-0.04, 0.04), 0.0)
-        s.box(wall, (x + side * deep * 0.36, here, z), (deep * 0.72, bay * 1.0, 0.34), tilt)
-        s.box(p.snow, (x + side * deep * 0.33, here, z + 0.24), (deep * 0.64, bay * 0.92, 0.16), tilt)
+        slope = (chance.uniform(-0.03, 0.03), chance.uniform(-0.04, 0.04), 0.0)
+        s.box(wall, (x + side * deep * 0.36, here, z), (deep * 0.72, bay * 1.0, 0.34), slope)
+        s.box(p.snow, (x + side * deep * 0.33, here, z + 0.24), (deep * 0.64, bay * 0.92, 0.16), slope)
         if chance.random() < 0.4 * ruin + 0.1:
             for _ in range(3):
                 at = (x + side * chance.uniform(0, 2), here + chance.uniform(-1, 1), z + 0.8)

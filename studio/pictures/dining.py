@@ -93,7 +93,8 @@ def room(s: Set, p: Papers, start: float = -3.0) -> None:
         _window(s, p, at)
         s.box(p.low, (RIGHT - 0.05, at - BAY / 2, 2.3), (0.16, 0.24, HIGH))
     with s.layer("far"):
-        across, wide = (LEFT + RIGHT) / 2, RIGHT - LEFT + 1.6  # not so far that one sees it through a window
+        left, right = LEFT - 0.36, RIGHT + 0.8  # no further at the left: one would see it through the last window
+        across, wide = (left + right) / 2, right - left
         s.box(p.wall, (across, END + 0.1, HIGH / 2), (wide, 0.2, HIGH + 1.6))
         s.box(p.low, (across, END - 0.03, 0.25), (wide, 0.12, 1.7))
         s.box(p.wood, (across, END - 0.06, 1.12), (wide, 0.14, 0.06))
@@ -198,16 +199,17 @@ def chair(s: Set, p: Papers, x: float, y: float, around: float, fallen: bool = F
 
     def put(a: float, b: float, c: float) -> Point:
         if fallen:
-            b, c = 0.42 - c, b + 0.24
+            b, c = c - 0.42, 0.275 - b
         return x + cos * a - sin * b, y + sin * a + cos * b, c
 
-    for side in (-1, 1):
+    def half(side: int) -> list[Point]:
         leg = [put(side * 0.20, 0.20, 0.0), put(side * 0.19, 0.19, 0.45), put(side * 0.185, 0.24, 0.80)]
-        bend = [
-            put(0.185 * math.cos(a) * side, 0.25 + 0.02 * math.sin(a), 0.82 + 0.17 * math.sin(a))
-            for a in (0.15 + k * (math.pi / 2 - 0.15) / 9 for k in range(10))
-        ]
-        tube(s, p.wood, [*leg, *bend], 0.018, 8)
+        angles = (0.15 + k * (math.pi / 2 - 0.15) / 9 for k in range(10))
+        bend = [(0.185 * math.cos(a) * side, 0.25 + 0.02 * math.sin(a), 0.82 + 0.17 * math.sin(a)) for a in angles]
+        return leg + [put(*spot) for spot in bend]
+
+    tube(s, p.wood, [*half(-1), *reversed(half(1)[:-1])], 0.018, 8)
+    for side in (-1, 1):
         tube(s, p.wood, [put(side * 0.20, -0.20, 0.0), put(side * 0.185, -0.19, 0.45)], 0.017, 8)
     for bar in (-0.09, 0.0, 0.09):
         tube(s, p.wood, [put(bar, 0.195, 0.47), put(bar * 1.1, 0.25, 0.98 if bar == 0 else 0.96)], 0.010, 6)

@@ -143,19 +143,17 @@ def cracks(s: Set, line: Any, hit: Point, wide: float, high: float, seed: str, r
         a = math.tau * (k + chance.uniform(-0.3, 0.3)) / rays
         spots, x, z = [(0.0, 0.0)], 0.0, 0.0
         for _ in range(14):
-            a += chance.uniform(-0.16, 0.16)
+            a += chance.uniform(-0.3, 0.3)
             x, z = x + 0.075 * math.cos(a), z + 0.075 * math.sin(a)
             if abs(x) > wide or abs(z) > high:
                 break
             spots.append((x, z))
         ends.append(spots)
         tube(s, line, [(hit[0] + u, hit[1], hit[2] + v) for u, v in spots] if len(spots) > 1 else [hit, hit], 0.0022, 4)
-    for ring in (1, 2, 4):
-        for k in range(rays):
-            first, second = ends[k], ends[(k + 1) % rays]
-            if len(first) > ring and len(second) > ring and chance.random() < 0.6:
-                pair = [(hit[0] + p[ring][0], hit[1], hit[2] + p[ring][1]) for p in (first, second)]
-                tube(s, line, pair, 0.0018, 4)
+    for k in range(rays):  # splinters round the middle
+        first, second = ends[k], ends[(k + 1) % rays]
+        if len(first) > 1 and len(second) > 1 and chance.random() < 0.5:
+            tube(s, line, [(hit[0] + p[1][0], hit[1], hit[2] + p[1][1]) for p in (first, second)], 0.0018, 4)
 
 
 def strip(s: Set, paper: Any, ground: Any, heads: Any, at: Point, tilt: float) -> None:

@@ -14,7 +14,7 @@ import numpy as np
 from PIL import Image, ImageDraw
 from scipy.ndimage import distance_transform_edt, gaussian_filter
 
-from studio.pictures.place import Look, Shaft, Stops
+from studio.pictures.place import SIZE, Look, Shaft, Stops
 from studio.pictures.render import Raw
 
 
@@ -39,6 +39,8 @@ def grade(raws: Mapping[str, Raw], look: Look, projection: Any, seed: int = 1) -
     whole = sky
     for name, raw in raws.items():
         color, cover = _air(_edged(raw, look), raw.far, look), raw.cover
+        if look.soft:
+            cover = gaussian_filter(cover, look.soft * wide / SIZE[0])
         if name == "far":
             color, cover = _over(color, cover, sky), np.ones_like(cover)
         layers[name] = (color, cover)
@@ -88,7 +90,7 @@ def _glow(look: Look, high: int, wide: int) -> Any:
 
 
 def _edged(raw: Raw, look: Look) -> Any:
-    """The lit edge of cut paper: where two faces meet, the one that looks up or to the light keeps a thin bright line."""
+    """The lit edge of cut paper: where two faces meet, the one that looks up keeps a thin bright line."""
     if not look.edge:
         return raw.color
     n = raw.normal
@@ -179,7 +181,7 @@ def _fibre(high: int, wide: int, amount: float, seed: int) -> Any:
 
 
 def _spread(color: Any, cover: Any) -> Any:
-    """Colour also where nothing is, taken from the nearest thing: or edges would mix with black when they are scaled."""
+    """Colour also where nothing is, taken from the nearest thing: or edges would mix with black where it is scaled."""
     if float(cover.min()) > 0.02:
         return color
     near = distance_transform_edt(cover < 0.02, return_distances=False, return_indices=True)

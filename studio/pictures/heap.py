@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 from mathutils import Euler, Matrix, Vector
 
-from studio.pictures.garments import CRUMPLED, LAID, Wardrobe
+from studio.pictures.garments import CRUMPLED, LAID
 from studio.pictures.kit import Point, Set
 from studio.pictures.shapes import sheet, waves
+from studio.pictures.wardrobe import Wardrobe
 
 PEAK, HIGH = (0.0, 11.0), 12.3
 """The middle of the pile on the floor, and how high it is (metres)."""
@@ -30,7 +32,7 @@ def height(x: float, y: float) -> float:
     main = HIGH * math.exp(-((r / wide) ** 1.5))
     left = 5.6 * math.exp(-((math.hypot(x + 3.5, 0.9 * (y - 11.2)) / 2.5) ** 1.9))
     right = 3.6 * math.exp(-((math.hypot(x - 4.3, y - 10.2) / 2.3) ** 1.9))
-    whole = (main**3 + left**3 + right**3) ** (1 / 3)
+    whole = float((main**3 + left**3 + right**3) ** (1 / 3))
     rough = 0.34 * float(_hills(x, y)) + 0.13 * float(_lumps(x, y))
     return whole + rough * min(1.0, whole / 2) - 0.16
 
@@ -82,7 +84,8 @@ def _fallen(s: Set, clothes: Wardrobe, count: int) -> None:
 
 def _laid(s: Set, clothes: Wardrobe, count: int, keep: Sequence[tuple[float, float, float]]) -> None:
     """Collar uphill, front outward, none on another: somebody has put them there."""
-    chance, taken = s.rng("laid"), []
+    chance = s.rng("laid")
+    taken: list[Any] = []
     for _ in range(9000):
         if len(taken) >= count:
             return

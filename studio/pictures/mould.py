@@ -96,7 +96,7 @@ def tent(
         tube(s, p.thread, lines[-1], thick, 4)
     if not s.here:
         for line in lines:
-            for k in range(2, 19, 2):
+            for k in range(2, 15, 2):
                 ball(s, p.bulb, (line[k][0], line[k][1], line[k][2] - 0.02), 0.014, sides=6)
         return
     for one, other in pairwise(lines):

@@ -153,8 +153,10 @@ def cut(kind: str, chance: Any, spacing: float = 0.03, collar: float = 1.0) -> P
 def _two_panels(pattern: Pattern, kind: str) -> None:
     """What is the same before and behind: dress, skirt, trousers."""
     right: list[Edge]
+    spots: list[Spot]
+    kinds: tuple[str, ...]
     if kind == "trousers":
-        spots: list[Spot] = [(0.20, 0), (0.25, -0.25), (0.24, -1.02), (0.09, -1.02), (0, -0.32)]
+        spots = [(0.20, 0), (0.25, -0.25), (0.24, -1.02), (0.09, -1.02), (0, -0.32)]
         kinds = ("seam", "seam", "open", "seam")
         right = [(spots[i], spots[i + 1], kinds[i]) for i in range(4)]
         for z, flip in ((-APART, True), (APART, False)):
@@ -164,7 +166,7 @@ def _two_panels(pattern: Pattern, kind: str) -> None:
         spots = [(0.10, 0), (0.17, -0.02), (0.25, -0.10), (0.20, -0.20), (0.19, -0.24), (0.155, -0.42), (0.46, -1.12)]
         kinds = ("seam", "seam", "open", "seam", "seam", "seam")
     else:
-        spots, kinds = [(0.17, 0), (0.20, -0.15), (0.46, -0.68)], ("seam", "seam")  # type: ignore[assignment]
+        spots, kinds = [(0.17, 0), (0.20, -0.15), (0.46, -0.68)], ("seam", "seam")
     right = [(spots[i], spots[i + 1], kinds[i]) for i in range(len(kinds))]
     top, hem = spots[0], spots[-1]
     low = (0.0, hem[1] - 0.06)

@@ -51,10 +51,12 @@ class Look:
     Air: `fog` is its colour from top to bottom, `thick` how much of a thing it takes for each metre beyond `clear`
     (1 - exp(-thick * metres), at most `most`), `mist` a low bank of it: (height in the picture, spread, amount).
     `sky` fills what no thing covers; `glow` is light in it and in all air before it: middle (x, y), spread across and
-    down (parts of the picture), colour. Print: `exposure` before the film curve, `dark` and `light` tint the shadows and
+    down (parts of the picture), colour.
+
+    Print: `exposure` before the film curve, `dark` and `light` tint the shadows and
     the lights, `color` is saturation, `bloom` = (threshold, amount), `edge` the lit edge of cut paper, `corners` the
-    darkening of the corners, `fibre` the grain of the paper. `glow` lights the sky around a spot, `halo` the air:
-    (x, y, width, height in the picture, colour that is added).
+    darkening of the corners, `fibre` the grain of the paper. `soft` smooths the edges of what stands in a
+    layer by that many pixels of the final picture: few samples leave teeth where a dark thing meets a light layer.
     """
 
     fog: Stops
@@ -64,7 +66,6 @@ class Look:
     mist: tuple[float, float, float] | None = None
     sky: Stops = ((0.0, "46586b"), (1.0, "aebcc2"))
     glow: tuple[float, float, float, float, str] | None = None
-    halo: tuple[float, float, float, float, str] | None = None
     shafts: tuple[Shaft, ...] = ()
     exposure: float = 1.2
     dark: tuple[float, float, float] = (0.92, 1.0, 1.10)
@@ -74,6 +75,7 @@ class Look:
     edge: float = 0.18
     corners: float = 0.35
     fibre: float = 0.006
+    soft: float = 0.0
 
 
 @dataclass(frozen=True)

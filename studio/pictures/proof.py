@@ -123,8 +123,7 @@ def _shift(a: Any, b: Any) -> float | None:
     peaks = np.fft.fftshift(np.fft.ifft2(spectrum).real)
     middle = TILE // 2
     near = peaks[middle - 4 : middle + 5, middle - 4 : middle + 5]
-    y, x = np.unravel_index(int(near.argmax()), near.shape)
-    y, x = int(y) + middle - 4, int(x) + middle - 4
+    y, x = (int(n) + middle - 4 for n in np.unravel_index(int(near.argmax()), near.shape))
     norm = float(np.sqrt(((a * window) ** 2).sum() * ((b * window) ** 2).sum()))
     if peaks[y, x] / norm < ALIKE:
         return None

@@ -1,4 +1,4 @@
-"""The department store: a hall six floors high under a glass vault, galleries with square-patterned railings, escalators.
+"""The department store: a hall six floors high under a glass vault, its galleries, its escalators.
 
 The hall is 16 m wide, from x -8 to 8; its galleries stand along both sides and across the end at y 22, and the vault
 covers the square from y 6 to y 22. Three pictures stand in it: the pile (from the floor), the top gallery, the door.
@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import bpy
@@ -117,7 +118,9 @@ def fascia(s: Set, p: Papers, a: Point, b: Point) -> None:
         s.box(material, (x, y, z + at), (long, thick, high) if along_x else (thick, long, high))
 
 
-def railing(s: Set, p: Papers, a: Point, b: Point, name: str, *, broken: float = 0.5, more: tuple[float, ...] = ()) -> None:
+def railing(
+    s: Set, p: Papers, a: Point, b: Point, name: str, *, broken: float = 0.5, more: tuple[float, ...] = ()
+) -> None:
     """Bars, a hand rail, and in each third field a square within a square. In the ruin gaps are torn into it, some by
     chance, and `more` (metres from `a`)."""
     chance = s.rng(f"railing {name}")
@@ -206,7 +209,7 @@ def _lunette(s: Set, p: Papers) -> None:
     """The window in the end of the vault: panes like a fan."""
     quads, chance = [], s.rng("lunette")
     rings, spokes = (0.0, 0.42, 0.74, 1.0), 12
-    for r0, r1 in zip(rings, rings[1:], strict=False):
+    for r0, r1 in pairwise(rings):
         for k in range(spokes):
             (x0, z0), (x1, z1) = _arc(k / spokes), _arc((k + 1) / spokes)
             if chance.random() < 0.13 and s.here:
@@ -233,7 +236,8 @@ def _bar(s: Set, material: Any, a: tuple[float, float], b: tuple[float, float], 
 
 
 def vault(s: Set, p: Papers, start: float = SQUARE) -> None:
-    """Ribs, bars and panes of the roof, from `start` to the end wall. In the ruin its middle is open, and what is left of some bars hangs down."""
+    """Ribs, bars and panes of the roof, from `start` to the end wall. In the ruin its middle is open, and what is left
+    of some bars hangs down."""
     chance, ribs, fields = s.rng("vault"), round((END - start) / 2) + 1, 12
     ys = [END - 2.0 * k for k in range(ribs)]
     quads = []
@@ -256,7 +260,7 @@ def vault(s: Set, p: Papers, start: float = SQUARE) -> None:
                 s.box(p.iron, (x, ys[i] - 1, z), (0.08, 2.0, 0.1))
     panes(s, p.pane, quads)
     for side in (-1, 1):
-        s.box(p.slab, (side * (HALF + 0.3), (start + END) / 2, EAVES + 0.25), (0.5, END - start + 1, 0.9))
+        s.box(p.slab, (side * (HALF + 0.3), (start + END) / 2, EAVES + 0.5), (0.5, END - start + 1, 0.9))
     if s.here:
         for _ in range(9):
             x, z = _arc(chance.uniform(0.3, 0.62))

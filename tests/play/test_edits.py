@@ -7,7 +7,6 @@ and says the same; the player must stand exactly on it. Where it does not, the j
 from __future__ import annotations
 
 import json
-import shutil
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -21,6 +20,7 @@ from game.play import resume, session, tape
 from game.play.resume import Outcome, Whereabouts
 from game.play.session import Session
 from game.story.load import Library
+from tests import unpainted
 from tests.play import edits, judge, made, trees
 from tests.play.judge import Kept
 from tests.play.trees import Built, Tree
@@ -38,7 +38,7 @@ class Base:
         self.tree, self.library = tree, Library(folder / "scenes.yaml", folder / "cache")
         if "id" in tree.head:
             (folder / "assets").mkdir()
-            shutil.copy(ROOT / "assets" / "catalog.yaml", folder / "assets")
+            (folder / "assets" / "catalog.yaml").write_text(unpainted.catalogue(), encoding="utf-8")
         self.built = self.build(tree)
         self.plays = [judge.play(session.start(self.built.story), Random(seed + n), 300) for n in range(5)]
 

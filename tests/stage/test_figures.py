@@ -20,8 +20,8 @@ from game.stage.frame import Stage, moving
 from game.stage.pictures import Pictures
 from game.stage.scenery import needs
 from game.stage.type import Fonts
-from game.story.bundled import ASSETS
 from game.story.load import load
+from tests import unpainted
 from tests.stage.flashes import flashes
 
 SIZE = (384, 216)
@@ -39,7 +39,7 @@ def play(tmp_path: Path) -> Play:
         lines = "\n".join(f"    {line}" for step in steps for line in step.split("\n"))
         head = "title: T\ncast:\n  Hi-jae: {}\n  Tae-joon: {}\nscenes:\n  one:\n"
         (tmp_path / "assets").mkdir(exist_ok=True)
-        (tmp_path / "assets" / "catalog.yaml").write_text((ASSETS / "catalog.yaml").read_text("utf-8"), "utf-8")
+        (tmp_path / "assets" / "catalog.yaml").write_text(unpainted.catalogue(), "utf-8")
         (tmp_path / "scenes.yaml").write_text(f"{head}{lines}\n    - end: Home\n", encoding="utf-8")
         story = load(tmp_path / "scenes.yaml").story
         assert story is not None

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import argparse
 import re
-import shutil
 import statistics
 import sys
 import tempfile
@@ -20,6 +19,7 @@ from pathlib import Path
 
 from game.story.load import Library, Loaded
 from game.story.problems import Problem, errors
+from tests import unpainted
 from tests.story import oracle
 from tests.story.conftest import applied
 from tests.story.mutants import JUDGED, KINDS, MAY, MUST, Kind, mutants
@@ -74,12 +74,12 @@ class Bench:
     """A folder with our story in it, and one library for all that is written there."""
 
     def __init__(self, folder: Path) -> None:
-        text, catalogue = ROOT / "scenes.yaml", ROOT / "assets" / "catalog.yaml"
+        text, catalogue = ROOT / "scenes.yaml", unpainted.catalogue()
         (folder / "assets").mkdir()
-        shutil.copy(catalogue, folder / "assets")
+        (folder / "assets" / "catalog.yaml").write_text(catalogue, encoding="utf-8")
         self.path = folder / "scenes.yaml"
         self.text = text.read_text(encoding="utf-8")
-        self.script = script(self.text, catalogue.read_text(encoding="utf-8"))
+        self.script = script(self.text, catalogue)
         self.library = Library(self.path)
         whole = self.read(self.text)
         self.before = Counter((p.code, p.message) for p in self.told(whole))

@@ -6,12 +6,13 @@ import math
 from dataclasses import replace
 
 from studio.pictures import store
-from studio.pictures.garments import ALL, CRUMPLED, LAID, Wardrobe, cloth_paper, ensure
+from studio.pictures.garments import CRUMPLED, LAID
 from studio.pictures.heap import heap
 from studio.pictures.kit import Set
 from studio.pictures.place import Eye, Look, Place, Shaft
 from studio.pictures.shapes import drift, sheet, tube, turned, waves
 from studio.pictures.store import DEEP, EAVES, FLOORS, HALF, Papers
+from studio.pictures.wardrobe import Wardrobe, cloth_paper
 
 FLOOR = FLOORS[-1]
 EYE = (-9.3, -6.5, FLOOR + 1.35)
@@ -27,7 +28,7 @@ def build(s: Set) -> None:
     """The store as in the other pictures, seen from its left top gallery."""
     p = store.papers(s)
     if not s.here:  # the sun is late and low, the panes have its colour
-        p = replace(p, pane=s.mat("ffd08a", glow=0.95))
+        p = replace(p, pane=s.mat("ffc774", glow=0.8))
     _light(s)
     store.hall(s, p, -16.0, square=-6.0, gaps={f"side -1 {FLOOR}": (10.4, 11.5, 12.2)})
     _end(s, p)
@@ -54,7 +55,7 @@ def _light(s: Set) -> None:
         s.area((1, 10, 20.5), (0, 10, 8), 2600, "b9cee4", 10)
         s.area((1, 3, 18.6), (-10, 3, FLOOR), 1500, "b4cae2", 4)
     else:
-        s.sky_light("d9a878", "5a3620", 0.30)
+        s.sky_light("8d92c4", "5a3a28", 0.34)
         s.sun(9.0, "ffcf8e", down=24, around=-118, soft=1.5)
         s.area((0, 10, 20), (-4, 10, 12), 2600, "ffdca8", 10)
         s.area((-10.6, -6.5, 17), (-10, 6, 15), 90, "ffd9ac", 2)
@@ -72,13 +73,13 @@ def _end(s: Set, p: Papers) -> None:
     door = s.mat("3a4551", "c79a52", rough=s.pick(1.0, 0.4))
     for side, ajar in ((-1, s.pick(0.16, 0.0)), (1, s.pick(0.10, 0.0))):
         s.box(door, (lift + side * (0.285 + ajar), face - 0.06, FLOOR + 1.0), (0.55, 0.04, 1.98))
-    board, line, red = s.mat("8d98a3", "fff0d2"), p.dark, s.mat("b3262a", glow=(0.0, 0.0))
-    s.box(board, (-10.28, face - 0.02, FLOOR + 1.42), (0.62, 0.04, 0.8))
+    board, line, red = s.mat("a9b3bc", "fff0d2"), p.dark, s.mat("c42026")
+    s.box(board, (-10.28, face - 0.02, FLOOR + 1.42), (0.84, 0.04, 1.06))
     for k in range(5):
-        s.box(line, (-10.28, face - 0.05, FLOOR + 1.14 + 0.13 * k), (0.5 - 0.06 * (k % 3), 0.02, 0.02))
-    for x in (-10.46, -10.2, -10.08):
-        s.box(line, (x, face - 0.05, FLOOR + 1.42), (0.018, 0.02, 0.62))
-    s.box(red, (-10.33, face - 0.07, FLOOR + 1.62), (0.11, 0.02, 0.11))
+        s.box(line, (-10.28, face - 0.05, FLOOR + 1.08 + 0.17 * k), (0.68 - 0.08 * (k % 3), 0.02, 0.02))
+    for x in (-10.52, -10.2, -10.05):
+        s.box(line, (x, face - 0.05, FLOOR + 1.42), (0.02, 0.02, 0.84))
+    s.box(red, (-10.33, face - 0.07, FLOOR + 1.68), (0.2, 0.02, 0.2))
     green = s.mat("26352f", "3f8a62")
     s.box(p.slab, (-9.3, face, FLOOR + 1.06), (1.02, 0.08, 2.12))
     s.box(green, (-9.3, face - 0.04, FLOOR + 1.02), (0.86, 0.06, 2.02))
@@ -86,13 +87,19 @@ def _end(s: Set, p: Papers) -> None:
 
 
 def _stair(s: Set, p: Papers) -> None:
-    """A narrow iron stair along the wall, up through the ceiling, where it is light. Through the lens a rope bars it."""
+    """A narrow iron stair along the wall, up through the ceiling, to the light. Through the lens a rope bars it."""
     x, y0, run, rise = -11.6, 2.6, 3.3, EAVES - FLOOR
     count = 13
     for k in range(count):
-        s.box(p.iron, (x, y0 + run * (k + 0.5) / count, FLOOR + rise * (k + 1) / count), (0.78, run / count * 1.15, 0.04))
+        s.box(
+            p.iron, (x, y0 + run * (k + 0.5) / count, FLOOR + rise * (k + 1) / count), (0.78, run / count * 1.15, 0.04)
+        )
         if s.here:
-            s.box(p.snow, (x, y0 + run * (k + 0.5) / count, FLOOR + rise * (k + 1) / count + 0.035), (0.7, run / count * 0.8, 0.03))
+            s.box(
+                p.snow,
+                (x, y0 + run * (k + 0.5) / count, FLOOR + rise * (k + 1) / count + 0.035),
+                (0.7, run / count * 0.8, 0.03),
+            )
     for side in (-0.41, 0.41):
         a, b = (x + side, y0, FLOOR + 0.1), (x + side, y0 + run, FLOOR + rise + 0.1)
         tube(s, p.iron, [a, b], 0.06, 6)
@@ -103,13 +110,28 @@ def _stair(s: Set, p: Papers) -> None:
             tube(s, p.rail, [foot, (foot[0], foot[1], foot[2] + 0.95)], 0.018, 5)
     hatch = s.mat("c3d6e8", "ffdf9e", glow=(1.5, 1.3))
     s.box(hatch, (x, y0 + run * 0.82, EAVES - 0.03), (0.95, 1.9, 0.04))
-    s.area((x, y0 + run * 0.8, EAVES - 0.1), (x + 0.3, y0 + 0.6, FLOOR), s.pick(90, 60), s.pick("cfe0f2", "ffdca0"), 0.9, 1.6)
+    s.area(
+        (x, y0 + run * 0.8, EAVES - 0.1),
+        (x + 0.3, y0 + 0.6, FLOOR),
+        s.pick(90, 60),
+        s.pick("cfe0f2", "ffdca0"),
+        0.9,
+        1.6,
+    )
     if not s.here:
         brass, rope = p.rail, s.mat("9c2f28")
         ends = ((x - 0.42, y0 - 0.55), (x + 0.52, y0 - 0.55))
         for px, py in ends:
-            turned(s, brass, [(0.16, 0), (0.15, 0.03), (0.025, 0.06), (0.025, 0.95), (0.05, 0.98), (0, 1.03)], (px, py, FLOOR), sides=14)
-        path = [(ends[0][0] + 0.94 * u, ends[0][1], FLOOR + 0.9 - 0.9 * u * (1 - u)) for u in (k / 12 for k in range(13))]
+            turned(
+                s,
+                brass,
+                [(0.16, 0), (0.15, 0.03), (0.025, 0.06), (0.025, 0.95), (0.05, 0.98), (0, 1.03)],
+                (px, py, FLOOR),
+                sides=14,
+            )
+        path = [
+            (ends[0][0] + 0.94 * u, ends[0][1], FLOOR + 0.9 - 0.9 * u * (1 - u)) for u in (k / 12 for k in range(13))
+        ]
         tube(s, rope, path, 0.035, 8)
 
 
@@ -156,7 +178,9 @@ def _fallen(s: Set, p: Papers) -> None:
     for _ in range(34):
         x, y, size = chance.uniform(-12, -10.9), chance.uniform(-1, 13), chance.uniform(0.06, 0.28)
         turn = (chance.uniform(-0.6, 0.6), chance.uniform(-0.6, 0.6), chance.uniform(0, 3))
-        s.box(chance.choice((p.wall, p.slab, p.dark)), (x, y, FLOOR + size * 0.15), (size, size * 1.5, size * 0.3), turn)
+        s.box(
+            chance.choice((p.wall, p.slab, p.dark)), (x, y, FLOOR + size * 0.15), (size, size * 1.5, size * 0.3), turn
+        )
     for x, lean in ((-9.15, 0.35), (-9.5, -0.28)):
         s.box(p.dark, (x, WALL - 0.35, FLOOR + 1.0), (0.16, 0.05, 2.3), (0.16, lean, 0))
 
@@ -177,8 +201,6 @@ def _near(s: Set) -> None:
     tube(s, dark, path, 0.028, 6)
     tube(s, dark, [spot(2.9, 2.7, FLOOR + 3.4), spot(2.45, 2.7, FLOOR + 1.95)], 0.04, 4)
 
-
-ensure(list(ALL))
 
 PLACE = Place(
     name="atrium_top",
@@ -203,7 +225,15 @@ PLACE = Place(
             clear=8.0,
             most=0.6,
             sky=((0.0, "ffdca0"), (1.0, "e8b070")),
-            shafts=(Shaft(((6.5, 7, 19.5), (6.5, 20, 19.5), (3.5, 20, 21), (3.5, 7, 21)), (-1.0, -0.5, -0.5), 22, 0.16, "ffd9a0"),),
+            shafts=(
+                Shaft(
+                    ((6.5, 7, 19.5), (6.5, 20, 19.5), (3.5, 20, 21), (3.5, 7, 21)),
+                    (-1.0, -0.5, -0.5),
+                    22,
+                    0.16,
+                    "ffd9a0",
+                ),
+            ),
             exposure=0.95,
             dark=(1.03, 0.97, 0.95),
             light=(1.02, 1.0, 0.95),

@@ -246,7 +246,7 @@ PLACE = Place(
             clear=2.5,
             most=0.9,
             sky=((0.0, "2b3744"), (1.0, "384552")),
-            halo=(0.44, 0.50, 0.10, 0.16, "5d6d78"),
+            glow=(0.44, 0.50, 0.10, 0.16, "5d6d78"),
             shafts=(
                 Shaft(
                     tuple(
@@ -264,6 +264,7 @@ PLACE = Place(
             dark=(0.92, 1.0, 1.10),
             bloom=(0.75, 0.5),
             corners=0.5,
+            soft=0.6,
         ),
         "lens": Look(
             fog=((0.0, "6b4c33"), (0.5, "b0855a"), (1.0, "5a3b26")),
@@ -277,6 +278,7 @@ PLACE = Place(
             light=(1.03, 1.0, 0.94),
             bloom=(0.82, 0.4),
             corners=0.4,
+            soft=0.6,
         ),
     },
     build=build,

@@ -12,7 +12,7 @@ from studio.pictures.goods import tall_mirror
 from studio.pictures.hanging import Cloth, Fire
 from studio.pictures.kit import Point, Set
 from studio.pictures.place import Eye, Look, Place, Shaft
-from studio.pictures.shapes import curtain, drift, tube
+from studio.pictures.shapes import curtain, drift, tube, turned
 
 WALL = 7.4
 """The wall at the back stands this far away (metres)."""
@@ -135,7 +135,7 @@ def _panels(s: Set) -> None:
         if s.here:
             continue
         for z in (1.05, 2.95):
-            s.box(mould, (x, WALL - 0.04, z), (1.28, 0.03, 0.04))
+            s.box(mould, (x, WALL - 0.04, z), (1.20, 0.03, 0.04))
 
 
 def _rail(s: Set) -> None:
@@ -228,7 +228,13 @@ def _beyond(s: Set) -> None:
         drift(s, s.mat("2c343d", fibre=0.3, size=3), (-8.4, 13.5, -1.5), (3.6, 2.0, 3.6), 5)
     else:
         for k in range(7):
-            s.box(s.mat("ffc987", glow=2.2), (-11.6 + k * 0.9, 16.7, 2.2 + 0.5 * (k % 3)), (0.11, 0.05, 0.11))
+            turned(
+                s,
+                s.mat("ffc987", glow=2.2),
+                [(0.0, 0.0), (0.09, 0.09), (0.0, 0.18)],
+                (-11.3 + k * 0.5, 16.6, 3.5 - 0.16 * (3 - k) ** 2),
+                sides=12,
+            )
 
 
 def _frame(s: Set) -> None:
@@ -248,7 +254,7 @@ PLACE = Place(
             thick=0.035,
             clear=3.0,
             most=0.9,
-            sky=((0.0, "b9c6d1"), (0.6, "dfe4e6"), (1.0, "b5bfc8")),
+            sky=((0.0, "5f7284"), (0.17, "7f92a3"), (0.36, "b4c2cc"), (0.6, "d5dce0"), (1.0, "b5bfc8")),
             shafts=tuple(
                 Shaft(
                     ((x - 0.16, 7.4, 0.9), (x + 0.16, 7.4, 0.9), (x + 0.16, 7.4, 2.9), (x - 0.16, 7.4, 2.9)),
@@ -265,6 +271,7 @@ PLACE = Place(
             light=(1.03, 1.0, 0.97),
             bloom=(0.8, 0.35),
             corners=0.45,
+            soft=0.6,
         ),
         "lens": Look(
             fog=((0.0, "a87f52"), (0.5, "d8ae78"), (1.0, "7a5636")),
@@ -278,6 +285,7 @@ PLACE = Place(
             light=(1.03, 1.0, 0.94),
             bloom=(0.82, 0.4),
             corners=0.4,
+            soft=0.6,
         ),
     },
     build=build,

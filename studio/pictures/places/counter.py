@@ -96,12 +96,11 @@ def _room(s: Set, p: Papers) -> None:
 
 def _counter(s: Set, p: Papers) -> None:
     """Its plinth, its frame, and its top; through the lens an empty polished case above the plinth."""
-    wide, middle = RIGHT - LEFT, (LEFT + RIGHT) / 2
-    deep = BACK - FRONT
+    wide, middle, deep = RIGHT - LEFT, (LEFT + RIGHT) / 2, BACK - FRONT
     s.box(p.wood, (middle, (FRONT + BACK) / 2 + 0.04, 0.25), (wide, deep - 0.08, 0.38))
     s.box(p.dark, (middle, (FRONT + BACK) / 2 + 0.08, 0.03), (wide - 0.1, deep - 0.2, 0.08))
     s.box(p.edge, (middle, FRONT + 0.03, 0.455), (wide + 0.02, 0.07, 0.035))
-    lining = s.mat("2a323b", "b5875a")
+    lining, tilt = s.mat("2a323b", "b5875a"), s.pick(0.16, 0.0)
     s.box(lining, (middle, BACK - 0.02, 0.7), (wide, 0.03, 0.52))
     s.box(lining, (middle, FRONT + deep / 2, 0.475), (wide - 0.02, deep - 0.06, 0.02))
     s.box(p.edge, (middle, FRONT + 0.02, TOP - 0.02), (wide + 0.06, 0.05, 0.045))
@@ -110,7 +109,6 @@ def _counter(s: Set, p: Papers) -> None:
         s.box(p.edge, (LEFT + k * wide / 5, FRONT + 0.03, 0.72), (0.035, 0.05, 0.55))
     for x in (LEFT, RIGHT):
         s.box(p.wood, (x, FRONT + deep / 2, 0.72), (0.03, deep, 0.55))
-    tilt = s.pick(0.16, 0.0)
     s.box(p.sign, (-0.62, FRONT + 0.28, TOP + 0.115), (0.30, 0.012, 0.2), (-0.3, tilt, s.pick(0.35, 0.12)))
     s.box(p.sign, (-0.62, FRONT + 0.37, TOP + 0.105), (0.30, 0.012, 0.2), (0.3, tilt, s.pick(0.35, 0.12)))
     bars = s.mat("39424c", "a5542c")
@@ -248,10 +246,10 @@ def _frame(s: Set, p: Papers) -> None:
     goods.carton(s, dark, dark, (2.1, 1.9, 0.877), (0.4, 0.36, 0.5), 0.1, opened=False)
 
 
-def _steam(x: float, z: float) -> Shaft:
+def _steam(x: float) -> Shaft:
     """Steam over a cooker, as light that stands in the air."""
-    mouth = ((x - 0.04, 5.9, z), (x + 0.04, 5.9, z), (x + 0.04, 6.0, z), (x - 0.04, 6.0, z))
-    return Shaft(mouth, (0.12, 0.0, 1.0), 0.45, 0.45, "fff0d8")
+    mouth = tuple((x + i, y, 1.83) for i, y in ((-0.04, 5.9), (0.04, 5.9), (0.04, 6.0), (-0.04, 6.0)))
+    return Shaft(mouth, (0.12, 0.0, 1.0), 0.42, 0.5, "fff0d8")
 
 
 def _cone() -> Shaft:
@@ -271,12 +269,13 @@ PLACE = Place(
             clear=1.8,
             most=0.85,
             sky=((0.0, "2b3744"), (1.0, "202933")),
-            halo=(0.645, 0.60, 0.13, 0.2, "f0604a"),
-            exposure=3.1,
+            glow=(0.645, 0.62, 0.10, 0.17, "9a2e22"),
+            exposure=2.9,
             color=0.85,
             dark=(0.92, 1.0, 1.10),
             bloom=(0.6, 0.5),
             corners=0.5,
+            soft=0.6,
         ),
         "lens": Look(
             fog=((0.0, "6b4c33"), (0.5, "a97c50"), (1.0, "5a3b26")),
@@ -284,13 +283,14 @@ PLACE = Place(
             clear=3.0,
             most=0.6,
             sky=((0.0, "2c3858"), (1.0, "4a4a62")),
-            shafts=(*(_steam(x, z) for x, z in ((-1.02, 1.85), (0.12, 1.85), (1.3, 1.85), (2.43, 1.85))), _cone()),
-            exposure=1.35,
-            color=0.9,
+            shafts=(*(_steam(x) for x in (-1.29, -0.15, 0.40, 1.55, 2.15)), _cone()),
+            exposure=1.5,
+            color=0.84,
             dark=(1.02, 0.99, 0.98),
             light=(1.03, 1.0, 0.94),
             bloom=(0.8, 0.4),
             corners=0.4,
+            soft=0.6,
         ),
     },
     build=build,

@@ -1,4 +1,4 @@
-"""The pile: a mountain of clothes in moonlight, tended. Through the lens the same coats hang in rings, sorted, priced."""
+"""The pile: a mountain of clothes by moonlight, tended. In the lens the same coats hang in rings, sorted, priced."""
 
 from __future__ import annotations
 
@@ -7,12 +7,13 @@ import math
 from mathutils import Euler, Matrix
 
 from studio.pictures import store
-from studio.pictures.garments import ALL, CRUMPLED, HUNG, LAID, Wardrobe, cloth_paper, ensure
+from studio.pictures.garments import CRUMPLED, HUNG, LAID
 from studio.pictures.heap import MUTED, PEAK, heap, height, lay
 from studio.pictures.kit import Set
 from studio.pictures.place import Eye, Look, Place, Shaft
 from studio.pictures.shapes import ball, drift, tube, turned
 from studio.pictures.store import Papers
+from studio.pictures.wardrobe import Wardrobe, cloth_paper
 
 RED = "b3262a"
 CHILD = (0.75, 7.35)
@@ -118,7 +119,16 @@ def _shoe(s: Set, material: object, at: tuple[float, float], around: float, size
 
 def _candles(s: Set) -> None:
     wax, flame = s.mat("c9c2b2"), s.mat("ffb45e", glow=9.0)
-    for x, y in ((-5.0, 3.75), (-4.75, 3.55), (-2.2, 2.35), (-0.8, 2.0), (1.45, 2.1), (1.65, 1.97), (1.8, 2.12), (4.6, 3.6)):
+    for x, y in (
+        (-5.0, 3.75),
+        (-4.75, 3.55),
+        (-2.2, 2.35),
+        (-0.8, 2.0),
+        (1.45, 2.1),
+        (1.65, 1.97),
+        (1.8, 2.12),
+        (4.6, 3.6),
+    ):
         high = 0.14 + 0.05 * math.sin(9 * x)
         turned(s, wax, [(0.05, 0), (0.05, high), (0, high)], (x, y, 0), sides=12)
         ball(s, flame, (x, y, high + 0.075), 0.028, (1, 1, 2.4))
@@ -173,7 +183,12 @@ def _hang(s: Set, p: Papers, clothes: Wardrobe, n: int, top: float) -> None:
         frame = Matrix.Translation(_around(radius, a, top - 0.14)) @ Matrix.Rotation(a + math.pi / 2, 4, "Z")
         frame @= Matrix.Scale(size, 4)
         clothes.put("hung_kidcoat" if child else kind, frame, RED if child else SORTED[int(place * len(SORTED))])
-        s.box(tag, _around(radius + 0.24, a + 0.17 / radius, top - 0.5 * size), (0.10, 0.012, 0.14), (0, 0, a + math.pi / 2))
+        s.box(
+            tag,
+            _around(radius + 0.24, a + 0.17 / radius, top - 0.5 * size),
+            (0.10, 0.012, 0.14),
+            (0, 0, a + math.pi / 2),
+        )
         s.box(p.rail, _around(radius, a, top - 0.06), (0.02, 0.02, 0.16))
         if k % 3 == 0:
             s.box(p.rail, _around(radius, a + math.pi / count / 2, (step + top) / 2), (0.035, 0.035, top - step))
@@ -193,8 +208,7 @@ def _lamps(s: Set, p: Papers) -> None:
         for y in (-2, 3, 8, 13, 18):
             store.globe(s, p, (side * 6.9, y, 13.6), 6.0, 0.2)
     for t in _turns(14):
-        x, y, z = _around(3.1, t, 13.0)
-        store.globe(s, p, (x, y, z), 7.0, 0.17)
+        store.globe(s, p, _around(3.1, t, 13.0), 7.0, 0.17)
     s.point((0, 9.0, 12.4), 500, "ffe2b4", 0.8)
 
 
@@ -230,8 +244,6 @@ def _front_rail(s: Set, p: Papers, clothes: Wardrobe) -> None:
         s.box(p.rail, (x, -5.75, 1.66), (0.015, 0.015, 0.1))
         s.box(tag, (x + 0.17, -5.95, 1.1), (0.05, 0.006, 0.075), (0.05, 0.12, 0.3))
 
-
-ensure(list(ALL))
 
 PLACE = Place(
     name="pile",

@@ -1,4 +1,4 @@
-"""The sky over the back yard: cubes in even rows, one to each street, as far as there are streets. Through the lens: room.
+"""The sky over the back yard: cubes in even rows, one to each street. Through the lens: room.
 
 The stair has come out among bins. It is getting light, from the right.
 """
@@ -6,20 +6,21 @@ The stair has come out among bins. It is getting light, from the right.
 from __future__ import annotations
 
 import math
+from typing import Any
 
 from studio.pictures import city
-from studio.pictures.kit import Set
+from studio.pictures.kit import Point, Set
 from studio.pictures.place import Eye, Look, Place
 from studio.pictures.shapes import drift, ground, parts, tube, waves, wire
 
 SIDE, STEP, HEIGHT = 7.0, 19.0, 27.0
-"""Of the cubes: how large, how far apart, how high. They stand closer than streets do, and small: in fog that is vast."""
+"""Of the cubes: how large, how far apart, how high. They stand close, and small: in fog that is vast."""
 
 
 def build(s: Set) -> None:
     """A yard in the snow, low roofs to both sides, the street between them, and rows above."""
     p = city.papers(s)
-    s.sky_light(*s.pick(("7f93a8", "59687a"), ("ffdfae", "a8684a")), s.pick(0.52, 0.6))
+    s.sky_light(s.pick("7f93a8", "ffdfae"), s.pick("59687a", "a8684a"), s.pick(0.52, 0.6))
     s.sun(s.pick(2.6, 3.2), s.pick("ffd9b8", "ffc98a"), down=s.pick(11, 12), around=236, soft=3)
     with s.layer("far"):
         if s.here:
@@ -54,8 +55,10 @@ def _yard(s: Set, p: city.Papers) -> None:
 def _houses(s: Set, p: city.Papers) -> None:
     """Backs of houses, low toward the middle, so that the sky comes down to the street."""
     for i, (x, y, wide, high, side) in enumerate(
-        ((10.8, 13, 14, 7.2, 1), (12.2, 28, 13, 10.2, 1), (11, 44, 15, 7.0, 1), (9.4, 12, 12, 10.2, -1))
-        + ((11.5, 25, 14, 7.0, -1), (10.6, 42, 13, 10.2, -1), (11.8, 58, 16, 7.0, 1), (12, 58, 16, 7.0, -1))
+        (
+            *((10.8, 13, 14, 7.2, 1), (12.2, 28, 13, 10.2, 1), (11, 44, 15, 7.0, 1), (9.4, 12, 12, 10.2, -1)),
+            *((11.5, 25, 14, 7.0, -1), (10.6, 42, 13, 10.2, -1), (11.8, 58, 16, 7.0, 1), (12, 58, 16, 7.0, -1)),
+        )
     ):
         city.house(s, p, side * x, y, wide, high, 9, side, ruin=s.pick(0.35, 0.35), seed=str(60 + i))
 
@@ -68,8 +71,9 @@ def _bins(s: Set, p: city.Papers) -> None:
         wheels = [(lid, (side * 0.36, 0.3, 0.09), (0.08, 0.18, 0.18)) for side in (-1, 1)]
         parts(s, [*body, *wheels, (lid, (0, -0.37, 0.86), (0.5, 0.04, 0.05))], (x, y, 0), (0, 0, around))
         drift(s, p.snow, (x, y, 1.07), (0.44, 0.37, 0.16), 50 + i)
-    slats = [(wood, (0, -0.24, z), (0.74, 0.03, 0.11)) for z in (0.08, 0.24, 0.40)]
-    slats += [(wood, (side * 0.36, 0, z), (0.03, 0.5, 0.11)) for z in (0.08, 0.24, 0.40) for side in (-1, 1)]
+    heights = (0.08, 0.24, 0.40)
+    slats: list[tuple[Any, Point, Point]] = [(wood, (0, -0.24, z), (0.74, 0.03, 0.11)) for z in heights]
+    slats += [(wood, (side * 0.36, 0, z), (0.03, 0.5, 0.11)) for z in heights for side in (-1, 1)]
     slats += [(wood, (-0.3 + 0.15 * k, 0, 0.475), (0.13, 0.52, 0.025)) for k in range(5)]
     parts(s, slats, (4.1, 6.6, 0.0), (0, 0, 0.4))
     post = (7.4, 10.5)

@@ -103,7 +103,7 @@ def _curtains(s: Set, p: dining.Papers) -> None:
     if s.here:
         _fallen(s, p, y)
     else:
-        curtain(s, p.drape, (2.2, y, RAIL), (3.1, y, RAIL), 0.03, folds=7, depth=0.055)
+        curtain(s, p.drape, (2.15, y, RAIL), (3.0, y, RAIL), 0.03, folds=7, depth=0.055)
     for k in range(9):
         for x in (-3.1 + k * 0.11, 3.1 - k * 0.11):
             ring = [

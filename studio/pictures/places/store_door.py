@@ -1,18 +1,18 @@
-"""The door of the store: out of a revolving door that has stopped, into Cosmetics, and beyond it the ceiling goes away."""
+"""The door of the store: out of a revolving door, into Cosmetics; beyond it the ceiling goes away."""
 
 from __future__ import annotations
 
 import math
-from dataclasses import replace
+from itertools import pairwise
 
 from mathutils import Euler, Matrix
 
 from studio.pictures import store
-from studio.pictures.garments import Wardrobe, cloth_paper, ensure
 from studio.pictures.kit import Set
 from studio.pictures.place import Eye, Look, Place, Shaft
 from studio.pictures.shapes import curtain, drift, sheet, tube, turned, waves
 from studio.pictures.store import Papers
+from studio.pictures.wardrobe import Wardrobe, cloth_paper
 
 CEILING, OPEN, BACK = 5.0, 21.0, 37.0
 """How high the hall is, where its ceiling ends and the atrium begins, and where that ends (metres)."""
@@ -41,9 +41,9 @@ def _light(s: Set) -> None:
     """From the end, where the roof is glass; through the lens from the lamps and the cases too."""
     s.sky_light(s.pick("4d6078", "6a4c3a"), s.pick("232d39", "4a3020"), s.pick(0.30, 0.22))
     s.area((0, 28, 14), (0, 27, 0), s.pick(4200, 3000), s.pick("c4d8ec", "ffdba6"), 12)
-    s.spot((-0.5, 24.0, 4.3), (0, 4.5, 0), s.pick(24000, 1500), s.pick("c0d4ea", "ffd9a6"), wide=64, soft=0.6, size=0.7)
+    s.spot((-0.5, 24.0, 4.3), (0, 4.5, 0), s.pick(24000, 450), s.pick("c0d4ea", "ffd9a6"), wide=64, soft=0.6, size=0.7)
     if s.here:
-        s.area((0.3, 5.6, 4.85), (0.1, 5.2, 0), 105, "b4cae2", 3.5)
+        s.area((0.3, 5.6, 4.85), (0.1, 5.2, 0), 50, "b4cae2", 3.5)
     s.area((-1.5, -2.5, 3.2), (0, 8, 0.5), s.pick(70, 260), s.pick("7f9ab8", "ffd9ac"), 2.5)
     if not s.here:
         for y in (8, 14, 20):
@@ -107,10 +107,10 @@ def _case(s: Set, p: Papers, side: int, y: float, number: int) -> None:
     if s.here:
         _cap(s, p, x, y, 1.04, 2.3, 0.7, number * 2 + (side > 0))
     else:
+        glasses = [s.mat(c, glow=g) for c, g in (("e7b76a", 0.5), ("f3dcae", 0.45), ("c4793f", 0.4))]
         for k in range(9):
             high = 0.10 + 0.05 * ((k * 5 + number) % 3)
-            bottle = (s.mat("e7b76a", glow=0.5), s.mat("f3dcae", glow=0.45), s.mat("c4793f", glow=0.4))[(k + number) % 3]
-            s.box(bottle, (x - 0.96 + 0.24 * k, y - 0.2, 1.04 + high / 2), (0.07, 0.05, high))
+            s.box(glasses[(k + number) % 3], (x - 0.96 + 0.24 * k, y - 0.2, 1.04 + high / 2), (0.07, 0.05, high))
         for dx in (-0.85, 0.1, 0.9):  # a price on every stand
             s.box(s.mat("fffaf0", glow=0.8), (x + dx, y - 0.33, 1.09), (0.12, 0.012, 0.085), (-0.2, 0, 0))
 
@@ -126,9 +126,13 @@ def _mirror(s: Set, p: Papers, x: float, y: float, turn: float) -> None:
 
 def _stool(s: Set, p: Papers, x: float, y: float, lean: float) -> None:
     seat = s.mat("3a4450", "a8452f")
-    turned(s, p.rail, [(0.17, 0.0), (0.16, 0.03), (0.03, 0.06), (0.028, 0.55)], (x, y, 0), turn=(lean, lean, 0), sides=16)
+    turned(
+        s, p.rail, [(0.17, 0.0), (0.16, 0.03), (0.03, 0.06), (0.028, 0.55)], (x, y, 0), turn=(lean, lean, 0), sides=16
+    )
     top = (x + 0.55 * math.sin(lean), y - 0.55 * math.sin(lean), 0.54)
-    turned(s, seat, [(0.0, 0.0), (0.17, 0.0), (0.19, 0.04), (0.17, 0.09), (0.0, 0.10)], top, turn=(lean, lean, 0), sides=18)
+    turned(
+        s, seat, [(0.0, 0.0), (0.17, 0.0), (0.19, 0.04), (0.17, 0.09), (0.0, 0.10)], top, turn=(lean, lean, 0), sides=18
+    )
     if s.here:
         drift(s, p.snow, (top[0], top[1], 0.63), (0.17, 0.17, 0.05), int(abs(x * 31 + y * 7)))
 
@@ -157,10 +161,12 @@ def _snow(s: Set, p: Papers) -> None:
         return x, y, max(-0.02, min(high, 0.3))
 
     sheet(s, p.snow, corner, 110, 90)
-    for i, (x, y, wide, high) in enumerate(((-3.5, 5.7, 1.5, 0.42), (3.4, 5.9, 1.2, 0.30), (-4.9, 3.6, 1.3, 0.5), (5.0, 4.0, 1.2, 0.45))):
+    heaps = ((-3.5, 5.7, 1.5, 0.42), (3.4, 5.9, 1.2, 0.30), (-4.9, 3.6, 1.3, 0.5), (5.0, 4.0, 1.2, 0.45))
+    for i, (x, y, wide, high) in enumerate(heaps):
         drift(s, p.snow, (x, y, -0.02), (wide, 0.9, high), 60 + i)
-    clothes = Wardrobe(s, ["scarf1"], cloth_paper(s), p.dark)
-    clothes.put("scarf1", Matrix.Translation((-1.25, 3.3, 0.12)) @ Euler((0, 0, 1.2)).to_matrix().to_4x4() @ Matrix.Scale(0.62, 4), "8b939e")
+    clothes = Wardrobe(s, ["scarf1"], cloth_paper(s), p.dark)  # the sleeve that stopped the door
+    frame = Matrix.Translation((-1.25, 3.3, 0.12)) @ Matrix.Rotation(1.2, 4, "Z") @ Matrix.Scale(0.62, 4)
+    clothes.put("scarf1", frame, "8b939e")
 
 
 def _beyond(s: Set, p: Papers) -> None:
@@ -185,12 +191,14 @@ def _beyond(s: Set, p: Papers) -> None:
     hem = s.rng("hem")
     teeth = [hem.uniform(0.0, 0.6) for _ in range(12)]
     torn = (lambda u: teeth[int(u * 11.9)]) if s.here else None
-    curtain(s, red, (-0.95, 30.0, 8.3), (0.95, 30.0, s.pick(7.9, 8.3)), s.pick(3.7, 3.9), folds=3, depth=0.06, torn=torn)
+    curtain(
+        s, red, (-0.95, 30.0, 8.3), (0.95, 30.0, s.pick(7.9, 8.3)), s.pick(3.7, 3.9), folds=3, depth=0.06, torn=torn
+    )
 
 
 def _window(s: Set, p: Papers) -> None:
     """A round window, panes like a fan: the moon of this picture."""
-    bright = replace(p, pane=s.mat("b4c8dc", "5a6fae", glow=(1.05, 0.75)))
+    pane = s.mat("b4c8dc", "5a6fae", glow=(1.05, 0.75))
     radius, z, spokes, quads = 3.9, 5.2, 16, []
     missing = s.rng("window")
     for r0, r1 in ((0.0, 0.36), (0.36, 0.7), (0.7, 1.0)):
@@ -200,13 +208,17 @@ def _window(s: Set, p: Papers) -> None:
             a, b = math.tau * k / spokes, math.tau * (k + 1) / spokes
             spots = ((a, r0), (b, r0), (b, r1), (a, r1))
             quads.append([(radius * r * math.cos(t), BACK - 0.02, z + radius * r * math.sin(t)) for t, r in spots])
-    store.panes(s, bright.pane, quads)
+    store.panes(s, pane, quads)
     for r in (0.36, 0.7, 1.0):
-        ring = [(radius * r * math.cos(t), BACK - 0.1, z + radius * r * math.sin(t)) for t in (math.tau * k / 48 for k in range(49))]
+        ring = [
+            (radius * r * math.cos(t), BACK - 0.1, z + radius * r * math.sin(t))
+            for t in (math.tau * k / 48 for k in range(49))
+        ]
         tube(s, p.iron, ring, 0.16 if r == 1 else 0.06, 6)
     for k in range(spokes):
         a = math.tau * k / spokes
-        tube(s, p.iron, [(0.3 * math.cos(a), BACK - 0.1, z + 0.3 * math.sin(a)), (radius * math.cos(a), BACK - 0.1, z + radius * math.sin(a))], 0.05, 5)
+        inner, outer = ((r * math.cos(a), BACK - 0.1, z + r * math.sin(a)) for r in (0.3, radius))
+        tube(s, p.iron, [inner, outer], 0.05, 5)
 
 
 def _door(s: Set, p: Papers) -> None:
@@ -216,7 +228,7 @@ def _door(s: Set, p: Papers) -> None:
         a = math.radians(t)
         s.box(dark, (2.15 * math.cos(a), 0.95 + 2.15 * math.sin(a), 1.4), (0.1, 0.1, 2.8), (0, 0, a))
     ring = [(2.15 * math.cos(a), 0.95 + 2.15 * math.sin(a), 2.66) for a in (math.pi * k / 40 for k in range(41))]
-    for (x0, y0, z), (x1, y1, _) in zip(ring, ring[1:], strict=False):
+    for (x0, y0, z), (x1, y1, _) in pairwise(ring):
         turn = math.atan2(y1 - y0, x1 - x0)
         s.box(dark, ((x0 + x1) / 2, (y0 + y1) / 2, z), (math.dist((x0, y0), (x1, y1)) * 1.05, 0.12, 0.22), (0, 0, turn))
     _leaf(s, dark, Matrix.Translation((-1.52, 2.15, 0.02)) @ Matrix.Rotation(math.radians(106), 4, "Z"))
@@ -230,12 +242,12 @@ def _door(s: Set, p: Papers) -> None:
 def _leaf(s: Set, material: object, frame: Matrix) -> None:
     """A leaf of the door, 1.05 m wide and 2.4 m high, hinged at its own origin: frame, push bar, no glass any more."""
     turn = tuple(frame.to_euler())
-    for x, z, wide, high in ((0.05, 1.2, 0.09, 2.4), (1.0, 1.2, 0.09, 2.4), (0.52, 0.14, 1.0, 0.28), (0.52, 2.35, 1.0, 0.1), (0.52, 1.05, 0.95, 0.05)):
+    upright = ((0.05, 1.2, 0.09, 2.4), (1.0, 1.2, 0.09, 2.4))
+    across = ((0.52, 0.14, 1.0, 0.28), (0.52, 2.35, 1.0, 0.1), (0.52, 1.05, 0.95, 0.05))
+    for x, z, wide, high in (*upright, *across):
         at = frame @ Matrix.Translation((x, 0, z)).to_translation()
         s.box(material, tuple(at), (wide, 0.05, high), turn)
 
-
-ensure(["scarf1"])
 
 PLACE = Place(
     name="store_door",
@@ -247,7 +259,9 @@ PLACE = Place(
             clear=5.0,
             most=0.88,
             sky=((0.0, "a9bfd4"), (1.0, "6c829a")),
-            shafts=(Shaft(((-4, 23, 13), (1, 23, 13), (1, 29, 13), (-4, 29, 13)), (0.3, -0.2, -1.0), 13, 0.5, "d0e0f0"),),
+            shafts=(
+                Shaft(((-4, 23, 13), (1, 23, 13), (1, 29, 13), (-4, 29, 13)), (0.3, -0.2, -1.0), 13, 0.5, "d0e0f0"),
+            ),
             exposure=1.35,
             dark=(0.92, 1.0, 1.08),
             light=(1.02, 1.0, 0.97),

@@ -61,7 +61,7 @@ def _road(s: Set, p: city.Papers) -> None:
 
 def _steps(s: Set) -> None:
     """Their steps come from where we stand."""
-    chance, pressed = s.rng("steps"), s.mat("465a72")
+    chance, pressed = s.rng("steps"), s.mat("8298ad")
     sole = smooth([(0.0, 0.15), (0.045, 0.11), (0.05, 0.03), (0.032, -0.05), (0.038, -0.12), (0.0, -0.15)], 4)
     sole += [(-x * 0.8, y) for x, y in reversed(sole[1:-1])]
     for side in (-0.31, 0.31):

@@ -1,0 +1,109 @@
+"""The heads of the two as they are cut: their marks follow the dial, their lids close, their hair hangs."""
+
+# ruff: noqa: E402  (skia is not everywhere)
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+np = pytest.importorskip("numpy")
+pytest.importorskip("skia", reason="heads are drawn in the environment of the pictures")
+
+from studio.pictures.people.hair import hung, leaning
+from studio.pictures.people.heads import ANGLES, draw_head
+from studio.pictures.people.looks import NAMES
+from studio.pictures.people.marks import ALL
+from studio.pictures.people.paper import Sheets
+
+WIDE, HIGH, NECK = 300, 320, 290
+
+
+def head(who: str, angle: str = "turned", look: str = "calm", mirror: bool = False, **more: Any) -> Any:
+    s = Sheets((WIDE, HIGH), 1)
+    with s.frame(WIDE / 2, NECK, mirror=mirror):
+        draw_head(s, who, angle, look, **more)
+    return s.image()
+
+
+def where_they_differ(one: Any, other: Any) -> tuple[float, float]:
+    """The middle (x, y) of all pixels that are not the same."""
+    ys, xs = np.nonzero(np.abs(one - other).max(axis=2) > 0.02)
+    assert len(xs), "the two pictures are the same"
+    return float(xs.mean()), float(ys.mean())
+
+
+@pytest.mark.parametrize("who", ["hijae", "taejoon"])
+@pytest.mark.parametrize("angle", [a for a in ANGLES if a != "back"])
+def test_every_look_is_a_face_of_its_own(who: str, angle: str) -> None:
+    faces = {look: head(who, angle, look) for look in NAMES}
+    for i, one in enumerate(NAMES):
+        for other in NAMES[i + 1 :]:
+            assert np.abs(faces[one] - faces[other]).max() > 0.2, f"{one} looks like {other}"
+
+
+def test_the_same_head_is_drawn_twice_with_the_same_pixels() -> None:
+    assert np.array_equal(head("hijae", look="hurt"), head("hijae", look="hurt"))
+
+
+def test_her_cut_is_on_her_left_cheek_whichever_way_she_faces() -> None:
+    for mirror in (False, True):
+        with_cut, without = (
+            head("hijae", "front", mirror=mirror),
+            head("hijae", "front", mirror=mirror, marks=("ring",)),
+        )
+        x, _ = where_they_differ(with_cut, without)
+        assert x > WIDE / 2 + 15
+
+
+def test_it_is_his_right_eye_that_is_clouded_whichever_way_he_faces() -> None:
+    for angle in ("front", "turned"):
+        for mirror in (False, True):
+            x, y = where_they_differ(
+                head("taejoon", angle, mirror=mirror), head("taejoon", angle, mirror=mirror, marks=())
+            )
+            assert x < WIDE / 2
+            assert abs(y - (NECK - 140)) < 12
+
+
+def test_seen_from_his_left_his_blind_eye_is_not_in_the_picture() -> None:
+    assert np.array_equal(head("taejoon", "profile"), head("taejoon", "profile", marks=()))
+
+
+def test_without_marks_nothing_of_them_is_left() -> None:
+    assert not np.array_equal(head("hijae", marks=("cut",)), head("hijae", marks=()))
+    assert not np.array_equal(head("hijae", marks=("ring",)), head("hijae", marks=()))
+    assert np.array_equal(head("taejoon", marks=("cut", "ring")), head("taejoon", marks=()))
+
+
+def test_closed_lids_cover_the_clouded_eye_too() -> None:
+    assert np.array_equal(head("taejoon", "front", lids=1.0), head("taejoon", "front", lids=1.0, marks=()))
+
+
+def test_a_blink_changes_nothing_but_the_eyes() -> None:
+    ys, _ = np.nonzero(np.abs(head("hijae") - head("hijae", lids=1.0)).max(axis=2) > 0.02)
+    eyes = NECK - 132
+    assert eyes - 25 < ys.min()
+    assert ys.max() < eyes + 12
+
+
+def test_back_and_front_together_are_the_whole_head() -> None:
+    s = Sheets((WIDE, HIGH), 1)
+    with s.frame(WIDE / 2, NECK):
+        draw_head(s, "hijae", "turned", "calm", part="back")
+        draw_head(s, "hijae", "turned", "calm", part="front")
+    assert np.array_equal(s.image(), head("hijae", marks=ALL))
+
+
+def test_long_hair_hangs_straight_under_a_tilted_head() -> None:
+    for mirror in (False, True):
+        s = Sheets((WIDE, HIGH), 1)
+        with s.frame(WIDE / 2, 100, mirror=mirror), s.frame(0, 0, turn=10):
+            high, low = hung(((50.0, 0.0), (50.0, 130.0)), leaning(s))
+        assert high == (50.0, 0.0)
+        assert low[0] == pytest.approx(50 + 100 * 0.1763, abs=0.1)
+
+
+def test_a_name_that_is_none_is_refused() -> None:
+    with pytest.raises(ValueError, match="angle"):
+        head("hijae", "upside down")
