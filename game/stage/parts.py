@@ -1,12 +1,14 @@
 """Figures in parts: a body with one face, and what differs of it by look, mark and lid, on a sheet of its own.
 
-Beside `<figure>.webp` lie `<figure>.parts.webp` and `<figure>.json`:
+Beside `<figure>.webp` lie `<figure>.json` and, if it has parts, `<figure>.parts.webp`:
 
-    {"parts": {"angry": [x, y, width, height, left, top], "angry no ring": [...], "angry lids": [...]}}
+    {"standing": 1080,
+     "parts": {"angry": [x, y, width, height, left, top], "angry no ring": [...], "angry lids": [...]}}
 
-x, y, width, height say where a part lies on the sheet, left and top where its corner goes on the body. A part takes the
-place of all that was there, so a head may move and leave nothing behind. What has no part is as on the body. First the
-look is put on, then what a mark is like that is not raw (`faint`, `healing`, `no cut`, `no ring`, `no eye`), then lids.
+`standing` is how many pixels high the figure is when it stands straight: the picture may have room above. x, y, width,
+height say where a part lies on the sheet, left and top where its corner goes on the body. A part takes the place of all
+that was there, so a head may move and leave nothing behind. What has no part is as on the body. First the look is put
+on, then what a mark is like that is not raw (`faint`, `healing`, `no cut`, `no ring`, `no eye`), then lids.
 """
 
 from __future__ import annotations
@@ -46,16 +48,27 @@ class Parts:
         return pygame.Rect(box[4], box[5], box[2], box[3]) if box else None
 
 
-def index(path: Path) -> Mapping[str, Box] | None:
-    """Where the parts of a body lie; None when there is no such file. ValueError says what is wrong with it."""
+@dataclass(frozen=True, slots=True)
+class Index:
+    """What is said of a body: how high it stands (0: as high as its picture), and where its parts lie."""
+
+    standing: int
+    boxes: Mapping[str, Box]
+
+
+def index(path: Path) -> Index | None:
+    """What is said of a body; None when there is no such file. ValueError says what is wrong with it."""
     try:
         found = json.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         return None
-    boxes = found.get("parts") if isinstance(found, dict) else None
+    found = found if isinstance(found, dict) else {}
+    boxes, standing = found.get("parts"), found.get("standing", 0)
     if not isinstance(boxes, dict) or not all(_is_box(box) for box in boxes.values()):
         raise ValueError(f"{path.name} has no list of parts, six whole numbers for each")
-    return {str(name): (b[0], b[1], b[2], b[3], b[4], b[5]) for name, b in boxes.items()}
+    if type(standing) is not int or standing < 0:
+        raise ValueError(f"{path.name} says {standing!r} for 'standing', which is a number of pixels")
+    return Index(standing, {str(name): (b[0], b[1], b[2], b[3], b[4], b[5]) for name, b in boxes.items()})
 
 
 def _is_box(box: object) -> bool:

@@ -23,7 +23,7 @@ import pygame
 from game.stage import cards, iron, marks, parts
 from game.stage.dolls import rgb
 from game.stage.kit import Kit
-from game.stage.parts import Parts
+from game.stage.parts import Index, Parts
 from game.stage.type import FOLDER, Fonts
 from game.story.catalogue import Backdrop, Catalogue, Figure
 from game.story.problems import Place
@@ -250,8 +250,12 @@ class Pictures:
         for name in _figure_files(key):
             surface = self._read("cast", name, True)
             if surface is not None:
-                found = self._parts(name)
-                return self._lit(self._standing(_true(surface), found, figure, key, scale * size), key)
+                known = self._index(name)
+                found = self._parts(name, known)
+                high = (known.standing if known else 0) or surface.get_height()
+                return self._lit(
+                    _standing(_true(surface), found, figure, key, figure.height * scale * size / high), key
+                )
         if figure.shape.startswith("cube"):
             iron.roughness(scale)
             return Picture((), True)
@@ -272,15 +276,18 @@ class Pictures:
         laid = Laid(kept, (round(x * factor) + left, round(y * factor) + top), 0.0)
         return self._lit(Picture((laid,), True), key)
 
-    def _parts(self, name: str) -> Parts | None:
-        """What differs of a body by look, mark and lids, where it comes in parts."""
+    def _index(self, name: str) -> Index | None:
+        """What is said of a body beside its picture."""
         try:
-            boxes = parts.index(self.catalogue.folder / "cast" / f"{name}.json")
+            return parts.index(self.catalogue.folder / "cast" / f"{name}.json")
         except ValueError as error:
             self._tell(f"The parts of a figure cannot be read ({error}); its face stays as it is.")
             return None
-        sheet = self._read("cast", f"{name}.parts", False) if boxes else None
-        return Parts(_true(sheet), boxes) if boxes and sheet is not None else None
+
+    def _parts(self, name: str, known: Index | None) -> Parts | None:
+        """What differs of a body by look, mark and lids, where it comes in parts."""
+        sheet = self._read("cast", f"{name}.parts", False) if known and known.boxes else None
+        return Parts(_true(sheet), known.boxes) if known and sheet is not None else None
 
     def _lit(self, figure: Picture, key: Key) -> Picture:
         """A figure in the light of the place where it stands."""
@@ -316,24 +323,6 @@ class Pictures:
             card |= dict(zip(("color", "accent"), words, strict=False))
         return card
 
-    @staticmethod
-    def _standing(body: pygame.Surface, found: Parts | None, figure: Figure, key: Key, scale: float) -> Picture:
-        """A body with the look and the marks of the key, at the size at which it stands."""
-        factor = figure.height * scale / body.get_height()
-        size = (max(1, round(body.get_width() * factor)), max(1, round(body.get_height() * factor)))
-        foot = (round(size[0] * figure.anchor[0]), round(size[1] * figure.anchor[1]))
-        seen = marks.seen(figure.marks, key.world, key.dial)
-        kept, (left, top) = _cropped(_scaled(found.dressed(body, key.look, seen) if found else body, size))
-        laid = Laid(kept, (left - foot[0], top - foot[1]), 0.0)
-        box = found.lids(key.look) if found else None
-        if found is None or box is None:
-            return Picture((laid,), False)
-        shut = _scaled(found.dressed(body, key.look, seen, closed=True), size)
-        edges = (box.left, box.top), (box.right, box.bottom)
-        (x, y), (right, bottom) = ((round(a * factor), round(b * factor)) for a, b in edges)
-        area = pygame.Rect(x, y, right - x, bottom - y).clip(shut.get_rect())
-        return Picture((laid,), False, Laid(shut.subsurface(area).copy(), (area.x - foot[0], area.y - foot[1]), 0.0))
-
     def _read(self, shelf: str, name: str, quiet: bool) -> pygame.Surface | None:
         """The file of this name, or None (told once, unless the catalogue says it is a placeholder)."""
         for ending in ENDINGS:
@@ -352,6 +341,23 @@ class Pictures:
         if sentence not in self._told:
             self._told.add(sentence)
             _log.warning("%s", sentence)
+
+
+def _standing(body: pygame.Surface, found: Parts | None, figure: Figure, key: Key, factor: float) -> Picture:
+    """A body with the look and the marks of the key, `factor` times as large as it was painted."""
+    size = (max(1, round(body.get_width() * factor)), max(1, round(body.get_height() * factor)))
+    foot = (round(size[0] * figure.anchor[0]), round(size[1] * figure.anchor[1]))
+    seen = marks.seen(figure.marks, key.world, key.dial)
+    kept, (left, top) = _cropped(_scaled(found.dressed(body, key.look, seen) if found else body, size))
+    laid = Laid(kept, (left - foot[0], top - foot[1]), 0.0)
+    box = found.lids(key.look) if found else None
+    if found is None or box is None:
+        return Picture((laid,), False)
+    shut = _scaled(found.dressed(body, key.look, seen, closed=True), size)
+    edges = (box.left, box.top), (box.right, box.bottom)
+    (x, y), (right, bottom) = ((round(a * factor), round(b * factor)) for a, b in edges)
+    area = pygame.Rect(x, y, right - x, bottom - y).clip(shut.get_rect())
+    return Picture((laid,), False, Laid(shut.subsurface(area).copy(), (area.x - foot[0], area.y - foot[1]), 0.0))
 
 
 def _strong(color: tuple[int, int, int]) -> bool:

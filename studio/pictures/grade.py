@@ -52,7 +52,7 @@ def grade(raws: Mapping[str, Raw], look: Look, projection: Any, seed: int = 1) -
     corners, fibre = _corners(high, wide, look.corners), _fibre(high, wide, look.fibre, seed)
     made = {}
     for name, (color, cover) in layers.items():
-        printed = shown(_print((_spread(color, cover) + added) * corners, look))
+        printed = shown(_print((spread(color, cover) + added) * corners, look))
         made[name] = np.dstack([np.clip(printed * fibre, 0, 1), cover])
     return made
 
@@ -180,7 +180,7 @@ def _fibre(high: int, wide: int, amount: float, seed: int) -> Any:
     return (1 + amount * fine / math.sqrt(2))[..., None]
 
 
-def _spread(color: Any, cover: Any) -> Any:
+def spread(color: Any, cover: Any) -> Any:
     """Colour also where nothing is, taken from the nearest thing: or edges would mix with black where it is scaled."""
     if float(cover.min()) > 0.02:
         return color

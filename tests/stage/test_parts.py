@@ -89,9 +89,9 @@ def test_the_dial_takes_a_mark_off_whatever_the_look(cast: Path) -> None:
 def test_lids_close_over_the_look_and_where_they_do_is_known(cast: Path) -> None:
     body = pygame.image.load(str(cast / "cast" / "mina.coat.still.png"))
     sheet = pygame.image.load(str(cast / "cast" / "mina.coat.still.parts.png"))
-    boxes = index(cast / "cast" / "mina.coat.still.json")
-    assert boxes is not None
-    mina = Parts(sheet, boxes)
+    known = index(cast / "cast" / "mina.coat.still.json")
+    assert known is not None
+    mina = Parts(sheet, known.boxes)
     marks = Marks("raw", ring=True, eye=True)
     assert mina.dressed(body, "hurt", marks, closed=True).get_at((26, 19)) == SHUT
     assert mina.dressed(body, "hurt", marks).get_at((26, 19)) == HURT
@@ -100,7 +100,15 @@ def test_lids_close_over_the_look_and_where_they_do_is_known(cast: Path) -> None
 
 
 @pytest.mark.parametrize(
-    "text", ["[]", "{}", '{"parts": {"hurt": [1, 2]}}', '{"parts": {"hurt": [1,2,3,4,5,-6]}}', "{"]
+    "text",
+    [
+        "[]",
+        "{}",
+        '{"parts": {"hurt": [1, 2]}}',
+        '{"parts": {"hurt": [1,2,3,4,5,-6]}}',
+        '{"parts": {}, "standing": "tall"}',
+        "{",
+    ],
 )
 def test_a_list_of_parts_that_is_none_leaves_the_body_and_is_told(
     cast: Path, text: str, caplog: pytest.LogCaptureFixture
@@ -109,6 +117,13 @@ def test_a_list_of_parts_that_is_none_leaves_the_body_and_is_told(
     with caplog.at_level(logging.WARNING):
         assert Drawn(cast, "hurt").at(25, 12) == SKIN
     assert "its face stays as it is" in caplog.text
+
+
+def test_a_picture_may_have_room_above_who_stands_in_it(cast: Path) -> None:
+    path = cast / "cast" / "mina.coat.still.json"
+    path.write_text(json.dumps({"standing": 80, "parts": {}}), encoding="utf-8")
+    large = Drawn(cast, "calm").laid.surface.get_height()  # 80 of 90 pixels are hers, and those are 900 units
+    assert large == pytest.approx(1.15 * 900, abs=13)  # enlarged thirteen times, an edge is soft over one pixel
 
 
 def test_no_list_is_no_fault(tmp_path: Path) -> None:

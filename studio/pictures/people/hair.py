@@ -1,0 +1,122 @@
+"""Hair as cut paper: dark sheets with blunt ends, a few slits, and a broken band of lighter card for its sheen.
+
+Long hair hangs: below the cheeks it does not follow the head's tilt.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from studio.pictures.people import paper as p
+from studio.pictures.people.paper import Path, Sheets
+
+Point = tuple[float, ...]
+Run = tuple[Point, ...]
+
+
+@dataclass(frozen=True)
+class Card:
+    """What hair is cut from."""
+
+    dark: str
+    mid: str
+    light: str
+    sheen: str
+
+    def tone(self, tone: float) -> str:
+        """A colour of this hair: 0 dark .. 1 light."""
+        return p.mix(self.dark, self.mid, tone * 2) if tone < 0.5 else p.mix(self.mid, self.light, tone * 2 - 1)
+
+
+CARD = {
+    "hijae": Card("1b181d", "28232a", "352e37", "6c6472"),
+    "taejoon": Card("16181e", "232630", "30343f", "626b7c"),
+}
+
+
+@dataclass(frozen=True)
+class Strip:
+    """One sheet of hair: an outline, or (with `widths`) a lock along a spine."""
+
+    points: Run
+    tone: float = 0.5
+    lift: float = 4
+    widths: tuple[float, ...] = ()
+    slits: tuple[Run, ...] = ()
+    chips: tuple[Run, ...] = ()
+    """Chips of lighter card: the sheen."""
+    edge: float = 0.3
+
+
+@dataclass(frozen=True)
+class Hair:
+    """A head's hair from one side: what hangs behind the neck, past the cheeks, and over the face and crown."""
+
+    behind: tuple[Strip, ...] = ()
+    beside: tuple[Strip, ...] = ()
+    over: tuple[Strip, ...] = ()
+    loose: tuple[Run, ...] = ()
+    wedding: tuple[Point, ...] = field(default=())
+    """Where paper flowers are pinned with wedding clothes: x, y, size."""
+
+
+def lay(s: Sheets, card: Card, strips: Sequence[Strip], sway: float = 0.0) -> None:
+    """Lay the strips one over the other, in the head's frame, in a wind of `sway`."""
+    lean = leaning(s)
+    for i, strip in enumerate(strips):
+        points = hung(strip.points, lean, sway)
+        path = p.ribbon(points, strip.widths) if strip.widths else p.spline(points)
+        color = card.tone(strip.tone)
+        s.sheet(
+            path, color, p.mix(color, card.dark, 0.6), lift=strip.lift, core=0.2, edge=strip.edge, fibre=0.22,
+            rim=card.sheen, grain=i,
+        )  # fmt: skip
+        for chip in strip.chips:
+            s.tone(p.common(path, p.polygon(hung(chip, lean, sway))), card.sheen, 0.3, mode=p.OVER)
+        for run in strip.slits:
+            _slit(s, card, hung(run, lean, sway), path)
+
+
+def loose(s: Sheets, card: Card, runs: Sequence[Run], sway: float = 0.0) -> None:
+    """Single thin strips that have come loose."""
+    for run in runs:
+        s.line(hung(run, leaning(s), sway), card.mid, 2.2, 1, taper=(0.9, 1, 0.1))
+
+
+def flowers(s: Sheets, places: Sequence[Point]) -> None:
+    """Flowers of folded ivory paper."""
+    for x, y, size in places:
+        for turn in range(0, 360, 72):
+            with s.frame(x, y, turn + x):
+                petal = ((0, 0, 1), (-size * 0.5, -size * 0.5), (0, -size), (size * 0.5, -size * 0.5))
+                s.sheet(p.spline(petal), "d9cdb8", "a3947e", lift=1.5, core=0.1, reach=4, edge=0.4, fibre=0.12)
+        s.sheet(p.oval(x, y, size * 0.24, size * 0.24), "a88a55", "765a38", lift=1, core=0, edge=0.4, fibre=0)
+
+
+def leaning(s: Sheets) -> float:
+    """How far aside a thing falls in the current frame, for each unit that it falls."""
+    x, y = s.down
+    return x / max(y, 0.2)
+
+
+def hung(points: Run, lean: float, sway: float = 0.0) -> list[Point]:
+    """The points of long hair in the frame of a tilted head: what lies below the cheeks hangs straight (`lean`).
+
+    `sway` carries the ends (260 units below the cheeks) that far to the right, and lifts them a little.
+    """
+    hanging = []
+    for q in points:
+        below = max(0.0, q[1] - 30)
+        t = below / 260
+        x, y = q[0] + below * lean + sway * t**1.4, q[1] - abs(sway) * 0.35 * t * t
+        hanging.append((x, y, *q[2:]))
+    return hanging
+
+
+def _slit(s: Sheets, card: Card, run: Sequence[Point], within: Path) -> None:
+    """A thin cut along the hair; the card's edge shows light beside it."""
+    lx, ly = s.lamp
+    s.line(run, "0b090c", 1.6, 0.85, taper=(0.1, 1, 0.5), clip=within)
+    beside = [(q[0] - lx * 1.2, q[1] - ly * 1.2) for q in run]
+    s.line(beside, card.sheen, 1.0, 0.5, taper=(0.1, 1, 0.3), clip=within)
