@@ -20,7 +20,7 @@ from typing import Literal
 
 import pygame
 
-from game.stage import cards, iron, marks, parts
+from game.stage import cards, clothes, iron, marks, parts
 from game.stage.dolls import rgb
 from game.stage.kit import Kit
 from game.stage.parts import Index, Parts
@@ -259,7 +259,7 @@ class Pictures:
         if figure.shape.startswith("cube"):
             iron.roughness(scale)
             return Picture((), True)
-        if not figure.placeholder:
+        if not figure.placeholder and key.pose not in clothes.POSES:  # those are always drawn, if nobody painted them
             self._tell(f"There is no picture of {figure.title} ({key.outfit} {key.pose} {key.look}); a card stands in.")
         factor = scale * size * figure.height / 900
         surface, (x, y) = cards.figure_card(
