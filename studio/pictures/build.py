@@ -48,7 +48,7 @@ def build(
         kind = "draft" if draft else "final"
         for layer, raw in {} if regrade else render(built, world, size, samples, only).items():
             raw.save(BUILD / kind / f"{name}.{world}.{layer}.npz")
-        raws = _kept(built, world, kind)
+        raws = kept(built, world, kind)
         layers = grade(raws, built.looks[world], screen, built.seed)
         written.append(_write(together(layers), BUILD / f"{name}.{world}{'.draft' if draft else ''}.png"))
         if not draft:
@@ -59,7 +59,8 @@ def build(
     return written
 
 
-def _kept(built: Place, world: str, kind: str) -> dict[str, Raw]:
+def kept(built: Place, world: str, kind: str) -> dict[str, Raw]:
+    """The layers of a world as they were rendered last, `kind` draft or final. ValueError when they were not."""
     paths = {layer: BUILD / kind / f"{built.name}.{world}.{layer}.npz" for layer in built.layers}
     found = {layer: Raw.load(path) for layer, path in paths.items() if path.is_file()}
     if not found:
