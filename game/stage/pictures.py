@@ -89,7 +89,7 @@ class Pictures:
     """The pictures of a story at one scale (pixels for a unit). All methods are for one thread, the frame's."""
 
     def __init__(
-        self, catalogue: Catalogue, scale: float, *, budget: int = 96, threaded: bool = True, fonts: Path = FOLDER
+        self, catalogue: Catalogue, scale: float, *, budget: int = 84, threaded: bool = True, fonts: Path = FOLDER
     ) -> None:
         """`budget` in megabytes; what is wanted now stays even beyond it. `fonts`: the folder with the typefaces."""
         self.catalogue = catalogue
@@ -189,6 +189,9 @@ class Pictures:
     # In the thread.
 
     def _work(self) -> None:
+        from game.stage import memory  # in the thread: it takes a while to load, and nobody waits for it
+
+        memory.give_back()
         while True:
             with self._change:
                 self._change.wait_for(lambda: self._closed or self._next() is not None)
@@ -235,14 +238,18 @@ class Pictures:
         world = key.world if key.world in entry.worlds or not entry.worlds else "here"
         # A place that is the same in both worlds is one picture; a card has both, so it takes what was asked.
         names = [f"{key.name}.{world}.{layer}" for layer in entry.layers] or [f"{key.name}.{world}"]
-        surfaces = [self._read(key.shelf, name, entry.placeholder) for name in names]
-        size = Kit.pixels(scale)
-        if all(s is not None for s in surfaces):
-            read = [_scaled(_true(s), size) for s in surfaces if s is not None]
-            return Picture(_laid(read), False)
+        size, laid = Kit.pixels(scale), list[Laid]()
+        for i, name in enumerate(names):  # one by one: a layer is 9 MB, three times over while it is prepared
+            surface = self._read(key.shelf, name, entry.placeholder)
+            if surface is None:
+                break
+            laid += _layer(_scaled(_true(surface), size), i, len(names))
+        else:
+            return Picture(tuple(laid), False)
         made = cards.place_card if key.shelf == "backgrounds" else cards.illustration_card
         layers = made(key.name, entry.title, world, scale, self._fonts)
-        return Picture(_laid([layers["far"], layers["mid"], layers["near"]]), True)
+        drawn = (_layer(surface, i, 3) for i, surface in enumerate((layers["far"], layers["mid"], layers["near"])))
+        return Picture(tuple(piece for layer in drawn for piece in layer), True)
 
     def _figure(self, key: Key, scale: float) -> Picture:
         figure = self.catalogue.cast.get(key.name) or Figure(key.name, key.name.capitalize(), placeholder=True)
@@ -389,20 +396,15 @@ def _scaled(surface: pygame.Surface, size: tuple[int, int]) -> pygame.Surface:
     return surface if surface.get_size() == size else pygame.transform.smoothscale(surface, size)
 
 
-def _laid(surfaces: list[pygame.Surface]) -> tuple[Laid, ...]:
-    """Layers from back to front: the nearer, the further parallax moves them; in pieces of what they cover."""
-    count = len(surfaces)
-    made = []
-    for i, surface in enumerate(surfaces):
-        weight = 0.5 if count == 1 else 0.25 + 0.75 * i / (count - 1)
-        if i == 0:
-            opaque = pygame.Surface(surface.get_size(), 0, 32)
-            opaque.blit(surface, (0, 0))
-            made.append(Laid(opaque, (0, 0), weight))
-        else:
-            boxes = _pieces(surface, surface.get_rect(), PIECES)
-            made += [Laid(surface.subsurface(b).copy(), b.topleft, weight, 1 < i == count - 1) for b in boxes]
-    return tuple(made)
+def _layer(surface: pygame.Surface, number: int, count: int) -> list[Laid]:
+    """A layer, by its number from the back: the nearer, the further parallax moves it; in pieces of what it covers."""
+    weight = 0.5 if count == 1 else 0.25 + 0.75 * number / (count - 1)
+    if number == 0:
+        opaque = pygame.Surface(surface.get_size(), 0, 32)
+        opaque.blit(surface, (0, 0))
+        return [Laid(opaque, (0, 0), weight)]
+    boxes = _pieces(surface, surface.get_rect(), PIECES)
+    return [Laid(surface.subsurface(box).copy(), box.topleft, weight, 1 < number == count - 1) for box in boxes]
 
 
 def _pieces(surface: pygame.Surface, area: pygame.Rect, times: int) -> list[pygame.Rect]:

@@ -116,7 +116,7 @@ def prove() -> list[str]:
 
 def _edges(layers: Mapping[str, Raw]) -> Any:
     """Where the distance leaps, over all layers."""
-    metres = None
+    metres: Any = None
     for raw in layers.values():
         metres = raw.far if metres is None else metres * (1 - raw.cover) + raw.far * raw.cover
     down, across = np.gradient(gaussian_filter(np.log(np.maximum(metres, 0.1)), 0.7))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import platform
 import subprocess
 import sys
 from pathlib import Path
@@ -16,3 +17,9 @@ import numpy
 assert numpy.zeros(3).sum() == 0
 """
     subprocess.run([sys.executable, "-c", code], cwd=root, check=True)
+
+
+def test_large_blocks_are_given_back_where_that_must_be_asked_for() -> None:
+    from game.stage import memory
+
+    assert memory.give_back() is (platform.libc_ver()[0] == "glibc")
