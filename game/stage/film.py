@@ -54,8 +54,9 @@ def _noise(size: tuple[int, int], scale: float) -> pygame.Surface:
     side = 256
     values = random.Random(2411).randbytes(side * side)
     # Squared, so that most grains are faint and a few are bright; the mean is a third of the most.
-    shades = bytes(v for n in values for v in (n * n * NOISE // 65025,) * 3)
-    small = pygame.image.frombuffer(shades, (side, side), "RGB")
+    shades = values.translate(bytes(n * n * NOISE // 65025 for n in range(256)))
+    small = pygame.image.frombuffer(shades, (side, side), "P")
+    small.set_palette([(n, n, n) for n in range(256)])
     tile = pygame.Surface((side * wide, side * high), 0, 32)
     tile.blit(pygame.transform.scale(small, tile.get_size()), (0, 0))
     made = pygame.Surface((size[0] + ROOM, size[1] + ROOM), 0, 32)
