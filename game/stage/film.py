@@ -35,6 +35,12 @@ def draw_film(surface: pygame.Surface, inside: pygame.Rect, clock: float, scale:
         surface.blit(noise, inside, pygame.Rect((x, y), inside.size), special_flags=pygame.BLEND_RGB_ADD)
 
 
+def prepare(size: tuple[int, int], scale: float) -> None:
+    """Make what `draw_film` needs for a frame of this size, so that its first picture need not wait for it."""
+    _tint(size, scale)
+    _noise(size, scale)
+
+
 @lru_cache(maxsize=2)
 def _tint(size: tuple[int, int], scale: float) -> pygame.Surface:
     """To be multiplied: scan lines and darker corners."""

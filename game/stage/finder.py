@@ -14,7 +14,7 @@ from functools import lru_cache
 
 import pygame
 
-from game.stage import lens, marks
+from game.stage import film, lens, marks
 from game.stage.lens import Finder
 from game.stage.paper import Color, mix, ramp, shadowed
 from game.stage.text import Block, Style, set_type
@@ -254,6 +254,13 @@ def _corners(surface: pygame.Surface, inside: pygame.Rect, scale: float, still: 
         if y < 0:
             box.bottom = room.bottom
         surface.blit(piece, box)
+
+
+def prepare(scale: float) -> None:
+    """Make what takes long of the first look through the lens: its edge, and its film. For a thread."""
+    size = lens.window(scale).size
+    _strips(size, scale)
+    film.prepare(size, scale)
 
 
 @lru_cache(maxsize=4)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from threading import Thread
 
 import pygame
 
@@ -16,7 +17,7 @@ from game.play.settings import Settings
 from game.stage import blink, booth, camera, figures, film, lens, nemo, views
 from game.stage.breath import draw_breath
 from game.stage.figures import Actor
-from game.stage.finder import Furniture, Glass
+from game.stage.finder import Furniture, Glass, prepare
 from game.stage.lens import Finder
 from game.stage.passage import Mixture, mixture, passage_for
 from game.stage.pictures import Key, Pictures
@@ -132,9 +133,13 @@ class Stage:
         self._flat: pygame.Surface | None = None
         self._views = views.Views(size)
         self._last: tuple[Shot, int] | None = None
+        self._prepared = 0.0
 
     def want(self, moment: Moment, *ahead: Scenery) -> None:
         """Have the pictures of this moment decoded, then those of what may come."""
+        if self._prepared != self.pictures.scale and any(map(_may_look, (moment.scenery, *ahead))):
+            self._prepared = self.pictures.scale
+            Thread(target=prepare, args=(self._prepared,), name="lens", daemon=True).start()
         keys: list[Key] = list(needs(moment.scenery))
         for scenery in ahead:
             keys += needs(scenery)
@@ -249,6 +254,11 @@ class Stage:
             t = camera.smooth(s.since / s.passage.seconds) if s.passage.seconds > 0 else 1.0
             before, now = (views.nearness(scenery, self.pictures.catalogue) for scenery in (s.previous, s.scenery))
             views.draw_hum(self.picture, before + (now - before) * t, hers, s.clock, self.pictures.scale)
+
+
+def _may_look(scenery: Scenery) -> bool:
+    """Whether the lens is up, or a hand may raise it."""
+    return scenery.lens == "up" or scenery.grip == "free"
 
 
 def _effects(s: Shot, new: float) -> dict[str, float]:
