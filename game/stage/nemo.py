@@ -27,7 +27,7 @@ from game.stage.solid import EYE, Face, Solid, behind, between, broad, faces, hu
 QUARTER = 180.0
 """Seconds in which it turns by a right angle; then it looks as it did."""
 TICKS = 12
-"""Changes in a second, as many as in the lens (`film.TICKS`): no edge moves by half a unit from one to the next."""
+"""Changes in a second, as many as in the lens (`film.TICKS`): no edge moves by a whole unit from one to the next."""
 
 NARROW = 2600.0
 """How far the picture is from the eye for the wall (else `LENS`): so its edge is seen and it fills the picture."""
@@ -62,7 +62,7 @@ EDGE, ARRIS = 1.4, 0.09
 
 
 def angle(clock: float, motion: bool) -> float:
-    """How far the cubes are turned, in radians: twelve times a second, which moves no edge by half a pixel."""
+    """How far the cubes are turned, in radians: twelve times a second, which moves no edge by a whole unit."""
     ticks = int(clock * TICKS + 1e-6)
     return (ticks / TICKS / QUARTER % 1.0) * math.pi / 2 if motion else 0.0
 

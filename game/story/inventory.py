@@ -127,7 +127,9 @@ class _Reader:
                 self.report.at("missing-file", key, f"the file {shelf}/{file} is missing; or say 'placeholder: true'")
 
     def backdrop(self, shelf: str, name: str, key: Text, node: Map) -> Backdrop:
-        fields = self.fields(node, "title layers worlds effect placeholder made licence")
+        known = "title layers worlds placeholder made licence"
+        front = shelf == "illustrations" and name == "title"  # only there something falls that no scene has said
+        fields = self.fields(node, f"{known} effect" if front else known)
         worlds: dict[str, World] = {}
         given = fields.get("worlds")
         for world, inner in given.pairs if isinstance(given, Map) else []:

@@ -118,9 +118,14 @@ BROKEN = {
     "a colon in words": ("name: Mina", "name: Mina: the first", ("colon", 8, 15)),
     "a quote not closed": ("name: Mina", "name: 'Mina", ("open-quote", 8, 11)),
     "a weather that there is not": (
+        "cast:",
+        "illustrations:\n  title:\n    worlds: {here: {alt: A road.}}\n    effect: hail\n    placeholder: true\ncast:",
+        ("catalogue", 9, 13),
+    ),
+    "a weather where a scene says what falls": (
         "here: {alt: A wood.}",
-        "here: {alt: A wood.}\n    effect: hail",
-        ("catalogue", 6, 13),
+        "here: {alt: A wood.}\n    effect: snow",
+        ("catalogue", 6, 5),
     ),
     "an air without a colour": ("here: {alt: A wood.}", "here: {alt: A wood., air: blue}", ("catalogue", 5, 33)),
     "an air with a sign too many": (
