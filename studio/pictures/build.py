@@ -10,29 +10,30 @@ from typing import Any
 import numpy as np
 from PIL import Image
 
+from studio.pictures.cards import drawn, laid
 from studio.pictures.grade import grade, together
-from studio.pictures.place import SIZE, Place
+from studio.pictures.place import SIZE, Card, Place
 from studio.pictures.render import Raw, projection, render
 
 ROOT = Path(__file__).resolve().parents[2]
 BUILD = ROOT / "build" / "pictures"
-PLACES = ROOT / "studio" / "pictures" / "places"
-QUALITY = 94
+SHELVES = ("places", "illustrations")
 DRAFT = (672, 378)
 DRAFT_SAMPLES = 10
 
 
 def names() -> list[str]:
-    """All places that can be built."""
-    return sorted(path.stem for path in PLACES.glob("[a-z]*.py"))
+    """All places and illustrations that can be built."""
+    return sorted(path.stem for shelf in SHELVES for path in (ROOT / "studio/pictures" / shelf).glob("[a-z]*.py"))
 
 
 def place(name: str) -> Place:
-    """The place of this name; ValueError when there is none."""
-    if name not in names():
-        raise ValueError(f"There is no place {name}; there are {', '.join(names())}.")
-    found: Place = import_module(f"studio.pictures.places.{name}").PLACE
-    return found
+    """The place or illustration of this name; ValueError when there is none."""
+    for shelf in SHELVES:
+        if (ROOT / "studio/pictures" / shelf / f"{name}.py").is_file():
+            found: Place = import_module(f"studio.pictures.{shelf}.{name}").PLACE
+            return found
+    raise ValueError(f"There is no picture {name}; there are {', '.join(names())}.")
 
 
 def build(
@@ -48,27 +49,32 @@ def build(
         kind = "draft" if draft else "final"
         for layer, raw in {} if regrade else render(built, world, size, samples, only).items():
             raw.save(BUILD / kind / f"{name}.{world}.{layer}.npz")
-        raws = kept(built, world, kind)
-        layers = grade(raws, built.looks[world], screen, built.seed)
+        layers = laid(built, grade(kept(built, world, kind), built.looks[world], screen, built.seed))
         written.append(_write(together(layers), BUILD / f"{name}.{world}{'.draft' if draft else ''}.png"))
         if not draft:
             for layer, picture in layers.items():
                 target = ROOT / "assets" / built.shelf / f"{name}.{world}.{layer}.webp"
-                written.append(_write(picture if layer != "far" else picture[..., :3], target))
+                whole = picture if layer != "far" else picture[..., :3]
+                written.append(_write(whole, target, built.quality))
     print(f"{name}: {time.time() - start:.0f} s", flush=True)
     return written
 
 
 def kept(built: Place, world: str, kind: str) -> dict[str, Raw]:
-    """The layers of a world as they were rendered last, `kind` draft or final. ValueError when they were not."""
-    paths = {layer: BUILD / kind / f"{built.name}.{world}.{layer}.npz" for layer in built.layers}
-    found = {layer: Raw.load(path) for layer, path in paths.items() if path.is_file()}
+    """The layers of a world as they were rendered last, `kind` draft or final, its cards drawn anew in the light
+    that fell on them then. ValueError when they were not rendered."""
+    found: dict[str, Raw] = {}
+    for part in built.in_order():
+        name = part.name if isinstance(part, Card) else part
+        path = BUILD / kind / f"{built.name}.{world}.{name}.npz"
+        if path.is_file():
+            found[name] = drawn(part, world, Raw.load(path)) if isinstance(part, Card) else Raw.load(path)
     if not found:
         raise ValueError(f"{built.name}.{world} was not rendered yet ({kind}).")
     return found
 
 
-def _write(picture: Any, path: Path) -> Path:
+def _write(picture: Any, path: Path, quality: int = 94) -> Path:
     """Dithered by the same noise each time: no bands in the fog, and the same picture from the same values."""
     path.parent.mkdir(parents=True, exist_ok=True)
     noise = np.random.default_rng(0).uniform(0, 1, (*picture.shape[:2], 1))
@@ -78,7 +84,7 @@ def _write(picture: Any, path: Path) -> Path:
     image = Image.fromarray(values.clip(0, 255).astype(np.uint8))
     if path.suffix == ".webp":
         # `exact` keeps the colours where nothing covers; without it edges mix with black.
-        image.save(path, quality=QUALITY, alpha_quality=95, method=6, exact=True)
+        image.save(path, quality=quality, alpha_quality=95, method=6, exact=True)
     else:
         image.save(path)
     return path

@@ -14,20 +14,9 @@ import numpy as np
 from PIL import Image, ImageDraw
 from scipy.ndimage import distance_transform_edt, gaussian_filter
 
+from studio.pictures.color import light, shown
 from studio.pictures.place import SIZE, Look, Shaft, Stops
 from studio.pictures.render import Raw
-
-
-def light(color: str) -> Any:
-    """A colour (rrggbb) as linear light, three numbers."""
-    c = np.array([int(color.lstrip("#")[i : i + 2], 16) / 255 for i in (0, 2, 4)])
-    return np.where(c <= 0.04045, c / 12.92, ((c + 0.055) / 1.055) ** 2.4).astype(np.float32)
-
-
-def shown(picture: Any) -> Any:
-    """Linear light as sRGB, both 0..1."""
-    p = np.clip(picture, 0, 1)
-    return np.where(p <= 0.0031308, p * 12.92, 1.055 * np.power(np.maximum(p, 1e-8), 1 / 2.4) - 0.055)
 
 
 def grade(raws: Mapping[str, Raw], look: Look, projection: Any, seed: int = 1) -> dict[str, Any]:

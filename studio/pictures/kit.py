@@ -16,6 +16,7 @@ import bpy
 import numpy as np
 from mathutils import Euler, Vector
 
+from studio.pictures.color import light
 from studio.pictures.place import OVERSCAN, Eye, Place
 
 Point = tuple[float, float, float]
@@ -27,9 +28,8 @@ _SIDES: tuple[Face, ...] = ((0, 3, 2, 1), (4, 5, 6, 7), (0, 1, 5, 4), (1, 2, 6, 
 
 def linear(color: str) -> tuple[float, float, float, float]:
     """A colour (rrggbb) as linear light, opaque."""
-    channels = [int(color.lstrip("#")[i : i + 2], 16) / 255 for i in (0, 2, 4)]
-    r, g, b = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
-    return r, g, b, 1.0
+    r, g, b = light(color)
+    return float(r), float(g), float(b), 1.0
 
 
 class Set:

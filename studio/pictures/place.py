@@ -9,8 +9,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 if TYPE_CHECKING:
     from studio.pictures.kit import Set
+    from studio.pictures.people.paper import Sheets
 
 SIZE = (2016, 1134)
 """Pixels of a layer: the picture of 1920x1080 and the overscan that parallax uncovers."""
@@ -31,6 +34,25 @@ class Eye:
     mm: float = 24.0
     rise: float = 0.0
     aside: float = 0.0
+
+    def spot(self, point: tuple[float, float, float]) -> tuple[float, float, float]:
+        """Where a point is seen, in units of the picture (1920x1080 from its top left), and how far before the
+        camera (metres). What is drawn on a card finds the floor by this."""
+        away, aside, up = self._ways() @ np.subtract(point, self.at)
+        focal = self.mm / 36 * 1920 / away
+        return float(960 + aside * focal - self.aside * 1920), float(540 - up * focal + self.rise * 1920), float(away)
+
+    def units(self, metres: float) -> float:
+        """Units of the picture to a metre, so far from the camera."""
+        return self.mm / 36 * 1920 / metres
+
+    def _ways(self) -> np.ndarray:
+        """The camera's directions as rows: ahead, to the right, up."""
+        ahead = np.subtract(self.to, self.at)
+        ahead = ahead / np.linalg.norm(ahead)
+        right = np.cross(ahead, (0.0, 0.0, 1.0))
+        right = right / np.linalg.norm(right)
+        return np.array((ahead, right, np.cross(right, ahead)))
 
 
 @dataclass(frozen=True)
@@ -79,6 +101,25 @@ class Look:
 
 
 @dataclass(frozen=True)
+class Card:
+    """Drawn cut paper that stands in a set: upright, toward the camera, `metres` away. It throws its shadow on the
+    set, and the set's lamps light it.
+
+    `draw(sheets, world)` draws in units of the picture (1920x1080; it may go beyond by 48 and 27). It lies over the
+    layer `over`, and under the next. `fill` is light of its own (1: as it was drawn, whatever the lamps do), `gain`
+    a factor for that of the lamps; `shadow` says whether it throws one.
+    """
+
+    name: str
+    draw: Callable[[Sheets, str], None]
+    metres: float
+    over: str = "mid"
+    fill: float = 0.0
+    gain: float = 1.0
+    shadow: bool = True
+
+
+@dataclass(frozen=True)
 class Place:
     """A place: `build` puts its things into a set, once for each world of `looks`; `samples` for the final picture."""
 
@@ -92,3 +133,10 @@ class Place:
     """Metres: what is farther away is as far as this."""
     shelf: str = "backgrounds"
     layers: tuple[str, ...] = field(default=LAYERS)
+    cards: tuple[Card, ...] = ()
+    quality: int = 94
+    """Of the WebP files."""
+
+    def in_order(self) -> list[str | Card]:
+        """Layers and cards, back to front."""
+        return [part for layer in self.layers for part in (layer, *(c for c in self.cards if c.over == layer))]

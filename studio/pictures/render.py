@@ -20,6 +20,7 @@ import bpy
 import numpy as np
 from mathutils import Matrix
 
+from studio.pictures import cards
 from studio.pictures.kit import Set
 from studio.pictures.place import SIZE, Place
 
@@ -48,22 +49,25 @@ class Raw:
 def render(
     place: Place, world: str, size: tuple[int, int] = SIZE, samples: int | None = None, only: tuple[str, ...] = ()
 ) -> dict[str, Raw]:
-    """All layers of a world (or `only` these), back to front. Prints the processor's seconds of each."""
+    """All layers of a world (or `only` these), back to front, and the light on its cards under the cards' names.
+    Prints the processor's seconds of each."""
     built = Set(place, world)
     place.build(built)
     built.finish()
     _engine(built.scene, size, samples or place.samples)
+    standing = {card.name: cards.stand(built.scene, place, card, world) for card in place.cards}
+    things = [(thing, layer) for layer in place.layers for thing in bpy.data.collections[layer].objects]
     made = {}
-    for layer in only or place.layers:
-        things = [(thing, other) for other in place.layers for thing in bpy.data.collections[other].objects]
-        if not any(other == layer for _, other in things):
+    for name in only or (*place.layers, *standing):
+        if name not in standing and not any(layer == name for _, layer in things):
             continue
-        for thing, other in things:
-            thing.visible_camera = other == layer
+        for thing, layer in things:
+            thing.visible_camera = layer == name
         start, wall = time.process_time(), time.time()
-        made[layer] = _shoot(built.scene, place.reach)
+        with cards.lit(standing.get(name)):
+            made[name] = _shoot(built.scene, place.reach)
         seconds = f"{time.process_time() - start:.0f} s of processor, {time.time() - wall:.0f} s"
-        print(f"{place.name}.{world}.{layer}: {seconds}", flush=True)
+        print(f"{place.name}.{world}.{name}: {seconds}", flush=True)
     return made
 
 

@@ -98,10 +98,12 @@ def head_card(s: Sheets, plan: Plan, skin: Skin, look: Look) -> Path:
     for ear in (plan.ear, plan.other_ear):
         if ear and plan.far:
             _ear(s, ear, skin)
-    s.sheet(face, skin.shade, p.mix(skin.shade, skin.deep, 0.3), lift=9, core=0.18, edge=0.25, reach=14, fibre=0.16)
-    light = plan.front_lit if s.lamp[0] < 0 else plan.back_lit
-    lit = p.common(face, p.spline(dropped(light, plan, look)))
-    s.sheet(lit, skin.light, p.mix(skin.light, skin.shade, 0.28), lift=1.6, core=0, edge=0.3, fibre=0.16, shadow=0.3)
+    front = s.lamp[0] < 0
+    shade = p.mix(skin.shade, skin.light, 0.14 if front else 0.3)
+    s.sheet(face, shade, p.mix(shade, skin.deep, 0.22), lift=9, core=0.18, edge=0.25, reach=14, fibre=0.16)
+    lit = p.common(face, p.spline(dropped(plan.front_lit if front else plan.back_lit, plan, look)))
+    # a plane of the face and no flap: crisp, without a shadow of its own
+    s.sheet(lit, skin.light, p.mix(skin.light, skin.shade, 0.24), lift=0, core=0, edge=0.16, fibre=0.16)
     if not plan.far:
         _ear(s, plan.ear, skin, edge=0.1)
     return face
@@ -120,7 +122,7 @@ def nose(s: Sheets, plan: Plan, skin: Skin, look: Look, face: Path) -> None:
     """Two flat pieces: the nose's side, and the plane under its tip; the nostrils are slits."""
     front = s.lamp[0] < 0
     side = p.common(face, p.spline(plan.nose if front else plan.nose_back))
-    color = p.mix(skin.light, skin.shade, 0.8) if front else p.mix(skin.shade, skin.deep, 0.3)
+    color = p.mix(skin.light, skin.shade, 0.62) if front else p.mix(skin.shade, skin.light, 0.16)
     s.sheet(side, color, lift=0, core=0, edge=0.1, fibre=0.16)
     s.tone(p.spline(plan.under_nose), p.mix(skin.shade, skin.deep, 0.6), 0.9, clip=face, mode=p.OVER)
     for slit in plan.nostrils:
@@ -148,11 +150,11 @@ def forehead(s: Sheets, plan: Plan, skin: Skin, look: Look, face: Path) -> None:
 
 
 def blush(s: Sheets, plan: Plan, skin: Skin, look: Look, face: Path) -> None:
-    """A disc of tissue paper on each cheek, rarely."""
+    """Colour rubbed into each cheek, rarely: it has no edge."""
     if not look.blush:
         return
     n = plan.near
-    s.tone(p.oval(n.x + 6, n.y + 29, 15, 9, -10), skin.tint, 0.3 * look.blush, clip=face)
+    s.tone(p.oval(n.x + 6, n.y + 29, 13, 7, -10), skin.tint, 0.4 * look.blush, 5.5, clip=face)
     if plan.far:
         f = plan.far
-        s.tone(p.oval(f.x - 5, f.y + 29, 8, 8), skin.tint, 0.26 * look.blush, clip=face)
+        s.tone(p.oval(f.x - 4, f.y + 29, f.half * 0.7, 7, 8), skin.tint, 0.36 * look.blush, 5, clip=face)

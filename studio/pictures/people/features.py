@@ -11,6 +11,9 @@ from studio.pictures.people.faces import Eye, Mouth, Skin
 from studio.pictures.people.looks import Look
 from studio.pictures.people.paper import Path, Sheets
 
+PIERCED = 5
+"""How far from a mouth's middle the ring is, in its forty steps from corner to corner."""
+
 # --- eyes
 
 
@@ -52,8 +55,8 @@ def _lids(e: Eye, look: Look) -> tuple[Any, Any, Any]:
 
 
 def _iris(s: Sheets, e: Eye, skin: Skin, look: Look) -> None:
-    r = e.high * 0.78 * look.iris
-    squeeze = 0.62 if e.side else min(1.0, 0.62 + e.half / 44)
+    r = e.high * 0.66 * look.iris
+    squeeze = 0.6 if e.side else min(1.0, 0.64 + e.half / 44)
     gx, gy = look.gaze if not e.blind else (look.gaze[0] * 0.6, look.gaze[1] * 0.6)
     x = e.x - gx * e.half * (0.40 if not e.side else 0.2) - (e.half * 0.45 if e.side else 0)
     y = e.y - e.high * 0.27 + gy * e.high * 0.42
@@ -64,9 +67,10 @@ def _iris(s: Sheets, e: Eye, skin: Skin, look: Look) -> None:
     s.sheet(disc, skin.iris, lift=0, core=0, edge=0, fibre=0)
     warm = p.common(disc, p.oval(x, y + r * 0.5, r * squeeze * 0.8, r * 0.55))
     s.tone(warm, "8a5a3c", 0.55, mode=p.OVER)
+    s.tone(p.without(disc, p.oval(x, y, r * squeeze * 0.86, r * 0.86)), "140b0a", 0.7, mode=p.OVER)
     s.tone(p.oval(x, y, r * squeeze * 0.5, r * 0.5), "0c0709", 1, mode=p.OVER)
     side = 1 if s.lamp[0] > 0 else -1
-    s.tone(p.oval(x + side * r * squeeze * 0.38, y - r * 0.36, r * 0.23, r * 0.25), "f4efe8", 0.95, mode=p.OVER)
+    s.tone(p.oval(x + side * r * squeeze * 0.36, y - r * 0.34, r * 0.23, r * 0.25), "f4efe8", 0.95, mode=p.OVER)
 
 
 def _clouded(s: Sheets, disc: Path, x: float, y: float, r: float, squeeze: float) -> None:
@@ -138,7 +142,7 @@ def brow(s: Sheets, e: Eye, skin: Skin, look: Look, near: bool, width: float, fa
 
 
 def mouth(s: Sheets, m: Mouth, skin: Skin, look: Look, face: Path) -> tuple[float, float]:
-    """Three or four pieces: the dark inside, teeth, upper lip, lower lip. Where the lower lip's middle is."""
+    """Three or four pieces: the dark inside, teeth, upper lip, lower lip. Where a ring at the lower lip sits."""
     u = np.linspace(-1, 1, 41)
     x = m.x + np.where(u < 0, m.far, m.near) * look.wide * u
     to_corner = np.abs(u) if not m.side else (u + 1) / 2
@@ -149,15 +153,13 @@ def mouth(s: Sheets, m: Mouth, skin: Skin, look: Look, face: Path) -> tuple[floa
     low = line + look.gape * (0.9 - 0.25 * look.square) * shape
     if look.gape:
         _inside(s, m, look, x, top, low, face)
-    thin = 1 - 0.5 * look.press
+    thin = 1 - 0.36 * look.press
     bow = (
         np.clip(1 - to_corner**1.5, 0, 1) * (1 - 0.34 * np.exp(-((u / 0.17) ** 2)) * (not m.side)) * 5.4 * m.full * thin
     )
     full = np.clip(1 - (to_corner * 1.12) ** 2, 0, 1) * 6.4 * m.full * thin
     upper = p.common(p.between(np.c_[x, top - bow], np.c_[x, top + 0.4]), face)
     under = p.common(p.between(np.c_[x, low - 0.4], np.c_[x, low + full]), face)
-    if m.side:
-        top, low = line - look.gape * 0.06 * shape, line + look.gape * 0.85 * shape
     mid = float(low[20] + full[20])
     s.line([(m.x - 6, mid + 3.6), (m.x + 1, mid + 5.2), (m.x + 8, mid + 3.2)], skin.deep, 4.0, 0.55, clip=face)
     s.sheet(under, skin.under_lip, p.mix(skin.under_lip, skin.lip, 0.6), lift=0.8, core=0, edge=0.2, fibre=0.1)
@@ -168,7 +170,16 @@ def mouth(s: Sheets, m: Mouth, skin: Skin, look: Look, face: Path) -> tuple[floa
     for i, way in ((40, 1),) if m.side else ((0, -1), (40, 1)):
         hook = [(x[i] - way * 3, line[i - way * 2]), (x[i], line[i]), (x[i] + way * 2.2, line[i] - 0.25 * look.smile)]
         s.line(hook, "3c1c22", 2.0, 0.85, taper=(0.5, 1, 0.1), clip=face)
-    return m.x, mid
+    return _pierced(m, s.mirrored, x, low + full)
+
+
+def _pierced(m: Mouth, mirrored: bool, x: Any, edge: Any) -> tuple[float, float]:
+    """Where the lower lip is pierced, left of its middle as its owner sees it: always the same place of its edge."""
+    if m.side:
+        at = 6 if mirrored else 11
+    else:
+        at = 20 - PIERCED if mirrored else 20 + PIERCED
+    return float(x[at]), float(edge[at])
 
 
 def _inside(s: Sheets, m: Mouth, look: Look, x: Any, top: Any, low: Any, face: Path) -> None:
@@ -177,10 +188,26 @@ def _inside(s: Sheets, m: Mouth, look: Look, x: Any, top: Any, low: Any, face: P
     with s.clip(hole):
         if look.gape > 8 and look.teeth > 0.5:
             s.tone(p.oval(m.x, float(low[20]) + 2, m.near * 0.85, 6.5), "8f4a4c", 1, mode=p.OVER)
-        if look.teeth:
-            deep = (2.0 + 3.4 * look.teeth) * (1 + 0.4 * look.square)
-            u = np.linspace(-1, 1, 41)
-            edge = top + deep * (1 - (0.6 - 0.5 * look.square) * u * u)
-            s.tone(p.between(np.c_[x, top - 2], np.c_[x, edge]), "d9cfc6", 1, mode=p.OVER)
-            if look.square > 0.5:
-                s.tone(p.between(np.c_[x, edge + 1.0], np.c_[x, low + 1]), "c2b6ae", 1, mode=p.OVER)
+        if look.square > 0.5:
+            _bared(s, x, top, low)
+        elif look.teeth:
+            edge = top + (2.0 + 3.4 * look.teeth) * (1 - 0.6 * np.linspace(-1, 1, 41) ** 2)
+            s.tone(p.between(np.c_[x, top - 2], np.c_[x, edge]), "d2c7bd", 1, mode=p.OVER)
+            s.tone(p.between(np.c_[x, top - 2], np.c_[x, top + 1.3]), "7d5a55", 0.5)
+
+
+def _bared(s: Sheets, x: Any, top: Any, low: Any) -> None:
+    """Clenched teeth: two rows with the dark between them and in the corners, cut into single teeth, in the lips'
+    shadow."""
+    u = np.linspace(-1, 1, 41)
+    meet = top + (low - top) * 0.56
+    for edge, other, wide, color in ((top - 1, meet - 0.55, 0.8, "c3b6aa"), (meet + 0.75, low + 1, 0.66, "a89a90")):
+        inside = np.abs(u) < wide
+        narrow = 1 - np.clip((np.abs(u[inside]) - wide + 0.16) / 0.16, 0, 1) ** 2 * 0.7
+        middle = (edge + other)[inside] / 2
+        row = np.c_[x[inside], middle + (edge[inside] - middle) * narrow], np.c_[
+            x[inside], middle + (other[inside] - middle) * narrow]  # fmt: skip
+        s.tone(p.between(*row), color, 1, mode=p.OVER)
+    for k in (6, 11, 16, 24, 29, 34):
+        s.line([(x[k], top[k] - 1), (x[k], (top[k] + low[k]) / 2), (x[k], low[k] + 1)], "4a2a2a", 0.7, 0.55)
+    s.tone(p.between(np.c_[x, top - 2], np.c_[x, top + 1.5]), "5d3a3a", 0.6)

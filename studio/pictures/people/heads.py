@@ -23,7 +23,7 @@ PARTS = ("all", "back", "front")
 HAIR = {"hijae": hers.HAIR, "taejoon": his.HAIR}
 MIDDLE = {"turned": -7.0, "front": 0.0, "profile": -14.0, "back": 0.0}
 """x of the head's own middle, from the pit of the neck."""
-EYES = {"hijae": -132.0, "taejoon": -140.0}
+EYES = {"hijae": -132.0, "taejoon": -134.0}
 """y of the eyes, from the pit of the neck."""
 NAPE = {"turned": (14.0, 66.0), "front": (0.0, 66.0), "profile": (24.0, 60.0), "back": (0.0, 66.0)}
 """What a head tilts about, from its own middle."""
@@ -75,6 +75,11 @@ def draw_head(
                 hairs.flowers(s, hair.wedding)
 
 
+def tilt_of(who: str, angle: str, look: str) -> float:
+    """How far a head is tilted in this look: degrees clockwise in its own frame. What lies around a neck goes with it."""
+    return seen(look_of(who, look), look, angle).tilt
+
+
 def seen(face: Look, look: str, angle: str) -> Look:
     """A look as it is seen from this angle: from the front, who looks at us looks ahead; from the side, nods show."""
     x, y = face.gaze
@@ -104,11 +109,11 @@ def _neck(s: Sheets, who: str, angle: str, tilt: float) -> None:
         (x - w + lean, top), (x - w - even / 2, -34), (-w - 8, -2), (-w - 22, 22, 1), (w + 22, 22, 1), (w + 8, -3),
         (x + w - even / 2, -36), (x + w + even + lean, top),
     ]  # fmt: skip
-    color, shade = p.mix(skin.light, skin.shade, 0.85), p.mix(skin.shade, skin.deep, 0.4)
+    color, shade = p.mix(skin.light, skin.shade, 0.6), p.mix(skin.shade, skin.deep, 0.12)
     neck = s.sheet(p.spline(outline), color, shade, lift=0, fibre=0.16)
-    low = (x, -22) if angle != "profile" else (x - 4, -34)
-    jaw = [(-60, -110), (80, -110), (80, -70), (x + w + 6, -44), low, (x - w - 6, -48)]
-    s.tone(p.spline(jaw), skin.deep, 0.5, clip=neck)
+    low = (x, -28) if angle != "profile" else (x - 4, -40)
+    jaw = [(-60, -110), (80, -110), (80, -70), (x + w + 6, -50), low, (x - w - 6, -54)]
+    s.tone(p.spline(jaw), p.mix(skin.shade, skin.deep, 0.5), 0.42, clip=neck)
     if angle in ("turned", "profile"):
         s.line([(w + 4, -60), (14, -22), (4, 6)], skin.deep, 2.4, 0.5, clip=neck)
     elif angle == "front":
@@ -135,7 +140,7 @@ def _face(s: Sheets, who: str, angle: str, look: Look, shown: frozenset[str]) ->
         _eyes(s, who, plan, skin, look, card, "eye" in shown)
         lip = features.mouth(s, plan.mouth, skin, look, card)
         if look.tear:
-            marks.tear(s, plan.near.x + 2, plan.near.y + 5, look.tear, card)
+            marks.tear(s, plan.near, look.tear, card)
         if who == "hijae":
             _hers(s, plan, card, lip, shown)
 
@@ -162,5 +167,4 @@ def _hers(s: Sheets, plan: Plan, card: Path, lip: tuple[float, float], shown: fr
                 s, plan.far.x - (13 if short else 23), plan.far.y + (33 if short else 31), 13 if short else 24, card
             )
     if "ring" in shown:
-        x, y = lip
-        marks.ring(s, x + (-4 if s.mirrored and plan.far else 5 if plan.far else -3), y - 1.4, card)
+        marks.ring(s, *lip)

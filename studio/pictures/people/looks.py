@@ -82,8 +82,8 @@ LOOKS = {
     ),
     # soft half-closed eyes on somebody near, brows at ease, a closed smile
     "tender": Look(
-        open=0.68, lower=0.42, gaze=(0.6, 0.25), inner=4, outer=-1, arch=2, smile=5.2, wide=1.06, skew=0.8, tilt=7,
-        nod=2, blush=0.6,
+        open=0.64, lower=0.44, gaze=(0.6, 0.3), inner=4.5, outer=-1.5, arch=2, smile=5.6, wide=1.08, skew=0.8, tilt=8,
+        nod=2.5, blush=0.6,
     ),
     # eyes shut into arcs, mouth wide open with its corners up, head thrown back
     "laughing": Look(
@@ -104,8 +104,8 @@ LOOKS = {
 
 OWN: dict[tuple[str, str], dict[str, float]] = {
     ("hijae", "laughing"): {"tilt": 7},
-    ("taejoon", "calm"): {"skew": 0.8},
-    ("taejoon", "tender"): {"skew": 2.0, "smile": 4.2, "blush": 0.25},
+    ("taejoon", "calm"): {"smile": 0.5, "skew": 0.5, "inner": 0.0, "arch": 0.6, "open": 0.88, "wide": 0.94},
+    ("taejoon", "tender"): {"skew": 1.6, "smile": 6.2, "blush": 0.45, "inner": 6.0, "outer": -2.0, "open": 0.58, "tilt": 10.0},
     ("taejoon", "laughing"): {"blush": 0.3},
 }
 

@@ -7,6 +7,7 @@ close over it).
 from __future__ import annotations
 
 from studio.pictures.people import paper as p
+from studio.pictures.people.faces import Eye
 from studio.pictures.people.paper import Path, Sheets
 
 ALL = ("cut", "ring", "eye")
@@ -23,16 +24,22 @@ def cut(s: Sheets, x: float, y: float, width: float, face: Path) -> None:
     s.line([(x + width * 0.45, y + 8), (x + width * 0.85, y + 4.5)], "8a1f25", 1.7, 0.9, clip=face)
 
 
-def ring(s: Sheets, x: float, y: float, face: Path) -> None:
-    """A small silver ring around the lower lip."""
+def ring(s: Sheets, x: float, y: float) -> None:
+    """A small silver ring around the lower lip, whose edge is at (x, y)."""
     hoop = p.without(p.oval(x, y, 2.5, 3.1), p.oval(x, y, 1.4, 2.0))
     s.sheet(hoop, "d4d6da", "8d9096", lift=1.2, core=0, edge=0.5, fibre=0)
     lx, ly = s.lamp
     s.tone(p.oval(x + lx * 2.4, y + ly * 2.6, 0.8, 0.8), "ffffff", 0.95, mode=p.OVER)
 
 
-def tear(s: Sheets, x: float, y: float, alpha: float, face: Path) -> None:
-    """One tear on its way: a thin wet strip and a drop."""
-    s.line([(x, y), (x + 0.8, y + 9), (x, y + 16)], "dfe8ee", 1.2, 0.5 * alpha, taper=(0.3, 0.7, 1), clip=face)
-    drop = p.spline([(x, y + 13, 1), (x + 1.9, y + 18), (x, y + 20.6), (x - 1.9, y + 18)])
-    s.tone(drop, "dfe8ee", 0.78 * alpha, clip=face, mode=p.OVER)
+def tear(s: Sheets, e: Eye, alpha: float, face: Path) -> None:
+    """One tear on its way: the lower lid is wet, and a drop lies on the cheek with its light and its shadow."""
+    x, y = e.x + e.half * 0.1, e.y + e.high * 0.4
+    rim = [(e.x - e.half * 0.5, y), (x, y + 1.6), (e.x + e.half * 0.5, y - 0.4)]
+    s.line(rim, "e6eef2", 1.5, 0.7 * alpha, taper=(0.1, 1, 0.1), clip=face)
+    drop = p.spline([(x, y + 7, 1), (x + 2.6, y + 12.6), (x + 2.5, y + 16), (x, y + 18), (x - 2.5, y + 16),
+        (x - 2.6, y + 12.6)])  # fmt: skip
+    lx, ly = s.lamp
+    s.tone(p.moved(drop, -lx * 1.2, -ly * 1.2), "5a3a38", 0.4 * alpha, 0.5, clip=face)
+    s.tone(drop, "c3ccd0", 0.62 * alpha, clip=face, mode=p.OVER)
+    s.tone(p.oval(x + lx, y + 13.6 + ly, 0.8, 1.5, 12), "ffffff", 0.95 * alpha, clip=face, mode=p.OVER)
