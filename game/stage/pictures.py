@@ -284,9 +284,10 @@ class Pictures:
         return self._lit(Picture((laid,), True), key)
 
     def _index(self, name: str) -> Index | None:
-        """What is said of a body beside its picture."""
+        """What is said of a body beside its picture. That of the other world has the same parts, if it has none."""
+        folder = self.catalogue.folder / "cast"
         try:
-            return parts.index(self.catalogue.folder / "cast" / f"{name}.json")
+            return parts.index(folder / f"{name}.json") or parts.index(folder / f"{name.removesuffix('.lens')}.json")
         except ValueError as error:
             self._tell(f"The parts of a figure cannot be read ({error}); its face stays as it is.")
             return None

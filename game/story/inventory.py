@@ -123,8 +123,13 @@ class _Reader:
             self.report.add("placeholder", key.line, key.column, message, warning=True)
             return
         for file in files:
-            if not (self.folder / shelf / file).is_file():
+            if not self.found(shelf, file):
                 self.report.at("missing-file", key, f"the file {shelf}/{file} is missing; or say 'placeholder: true'")
+
+    def found(self, shelf: str, file: str) -> bool:
+        """Whether there is this file; a picture may be a PNG as well."""
+        path = self.folder / shelf / file
+        return path.is_file() or (path.suffix == ".webp" and path.with_suffix(".png").is_file())
 
     def backdrop(self, shelf: str, name: str, key: Text, node: Map) -> Backdrop:
         known = "title layers worlds placeholder made licence"
@@ -171,7 +176,9 @@ class _Reader:
                 self.report.at("missing-alt", key, message)
         numbers = [float(w) for w in self.words(fields, "anchor") if re.fullmatch(r"-?\d+(\.\d+)?", w)]
         anchor = (numbers[0], numbers[1]) if len(numbers) == 2 else (0.5, 1.0)
-        self.there(key, "cast", [], fields)
+        shape = self.text(fields, "shape", "person")
+        files = [] if shape.startswith("cube") else list(self.bodies(name, parts))  # a cube is drawn by the program
+        self.there(key, "cast", files, fields)
         return Figure(
             name=name,
             title=self.text(fields, "name", name),
@@ -181,7 +188,7 @@ class _Reader:
             poses=parts["poses"],
             looks=parts["looks"],
             marks=marks,
-            shape=self.text(fields, "shape", "person"),
+            shape=shape,
             color=self.text(fields, "color"),
             alt=alt,
             placeholder=self.placeholder(fields),
@@ -189,6 +196,15 @@ class _Reader:
             licence=self.text(fields, "licence"),
             place=self.report.place(key),
         )
+
+    def bodies(self, name: str, parts: dict[str, tuple[str, ...]]) -> Iterator[str]:
+        """The files of a figure: one for each outfit and pose, unless there is one for each of its looks."""
+        for outfit in parts["outfits"] or ("",):
+            for pose in parts["poses"] or ("",):
+                body = ".".join(word for word in (name, outfit, pose) if word)
+                looks = [f"{body}.{look}.webp" for look in parts["looks"]]
+                if not looks or not all(self.found("cast", look) for look in looks):
+                    yield f"{body}.webp"
 
     def marks(self, fields: dict[str, Node]) -> Iterator[str]:
         """What the dial of the lens takes from this figure."""

@@ -29,6 +29,7 @@ sounds:
   door: {caption: "[a door]", variants: 2}
 """
 FILES = [
+    "cast/mina.webp",
     "backgrounds/forest.here.far.webp",
     "backgrounds/forest.here.near.webp",
     "music/cold.ogg",
@@ -150,9 +151,30 @@ def test_a_missing_file_is_found(name: str, tmp_path: Path) -> None:
     assert [name in p.message for p in problems] == [True]
 
 
+def test_a_figure_with_a_picture_for_each_look_needs_no_other(tmp_path: Path) -> None:
+    loaded(tmp_path, GOOD, "cast/mina.webp")
+    (tmp_path / "assets" / "cast" / "mina.glad.webp").touch()
+    assert not load(tmp_path / "scenes.yaml").problems
+
+
+def test_each_pose_of_each_outfit_of_a_figure_needs_its_body(tmp_path: Path) -> None:
+    alt = "alt: {who: Mina, glad: glad, coat: in a coat, red: in red, still: standing, bent: bent}"
+    catalogue = GOOD.replace("alt: {who: Mina, glad: glad}", f"outfits: [coat, red]\n    poses: [still, bent]\n    {alt}")
+    loaded(tmp_path, catalogue, "cast/mina.webp")
+    for body in ("coat.still", "coat.bent", "red.still"):
+        (tmp_path / "assets" / "cast" / f"mina.{body}.png").touch()
+    assert [p.message for p in load(tmp_path / "scenes.yaml").problems] == [
+        "the file cast/mina.red.bent.webp is missing; or say 'placeholder: true'"
+    ]
+
+
+def test_a_cube_needs_no_file(tmp_path: Path) -> None:
+    assert found(tmp_path, GOOD.replace("    height: 880", "    height: 880\n    shape: cube"), "cast/mina.webp") == []
+
+
 def test_a_placeholder_needs_no_file_and_is_counted(tmp_path: Path) -> None:
     catalogue = GOOD.replace("    layers: [far, near]", "    layers: [far, near]\n    placeholder: true")
-    assert found(tmp_path, catalogue, *FILES[:2]) == [("placeholder", 2, 3, True)]
+    assert found(tmp_path, catalogue, *FILES[1:3]) == [("placeholder", 2, 3, True)]
 
 
 def test_a_catalogue_that_is_a_list_is_refused(tmp_path: Path) -> None:
