@@ -19,7 +19,8 @@ ROOT = Path(__file__).resolve().parents[1]
 GUIDE = (ROOT / "docs" / "writing.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"```yaml\n(.*?)```", GUIDE, re.S)
 CATALOGUES = [block for block in BLOCKS if block.startswith("backgrounds:")]
-SAMPLES = [block for block in BLOCKS if block not in CATALOGUES]
+NOTES = [block for block in BLOCKS if block.startswith("notes:")]
+SAMPLES = [block for block in BLOCKS if block not in (*CATALOGUES, *NOTES)]
 HEAD = "title: A Sample\ncast:\n  Mina: {}\nvars:\n  trust: 0..3\n  rod: up|down\nscenes:\n  one:\n"
 
 
@@ -48,6 +49,19 @@ def test_the_sample_of_a_catalogue_is_one(write: Callable[[str], Path]) -> None:
     (path.parent / "assets" / "catalog.yaml").write_text(CATALOGUES[0], encoding="utf-8")
     problems = load(path).problems
     assert {p.code for p in problems} == {"placeholder"}, "\n".join(map(str, problems))
+
+
+def test_the_sample_of_notes_is_read_as_the_guide_says(write: Callable[[str], Path]) -> None:
+    path = write(
+        "title: T\nscenes:\n  hall:\n    - A hall.\n    - goto: yard\n  yard:\n    - A yard.\n    - end: Home\n"
+    )
+    assert len(NOTES) == 1
+    (path.parent / "notes.yaml").write_text(NOTES[0], encoding="utf-8")
+    loaded = load(path)
+    assert [p.code for p in loaded.problems] == ["no-catalogue"]
+    assert loaded.story is not None
+    assert [len(page.paragraphs) for page in loaded.story.notes.pages] == [2]
+    assert loaded.story.notes.credits == ("Words: Mina", "□")
 
 
 def test_the_page_of_words_is_made_from_the_table() -> None:

@@ -73,6 +73,9 @@ class Composer:
         page = PAGES[opened.screen](self.theatre, self.state, opened)
         leaf = self.leaf if page.shape == "play" else None
         plan = layout.lay_out(page, self.canvas.area, self.rule, leaf.paper if leaf else None)
+        gone = bool(opened.focus) and plan.find(opened.focus) is None
+        if gone and page.shape == "menu":  # what had the focus is on another page of this screen
+            opened.focus, opened.laid_out = "", False
         if not opened.laid_out:
             opened.laid_out = True
             if not opened.focus and page.shape not in ("play", "card"):

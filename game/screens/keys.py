@@ -41,6 +41,7 @@ DEFAULT: dict[str, tuple[str, ...]] = {
     "screen.load": (),
     "screen.preferences": ("Shift+A",),
     "screen.help": ("F1",),
+    "screen.notes": ("N",),
     "focus.up": ("Up", "Pad Up"),
     "focus.down": ("Down", "Pad Down"),
     "focus.left": ("Left", "Pad Left"),

@@ -135,7 +135,7 @@ def _turn_to(ui: Ui, screen: str) -> None:
     ui.open(screen)
 
 
-MENU = ("pause", "backlog", "save", "load", "preferences", "help")
+MENU = ("pause", "backlog", "save", "load", "preferences", "help", "notes")
 
 
 def _problems(ui: Ui, _: object) -> None:
@@ -162,6 +162,9 @@ def _close(ui: Ui, _: object) -> None:
         ui.state.dismissed = ui.theatre.problems
     elif top == "first":
         ui.theatre.keep_settings()
+    elif top == "notes" and ui.state.top.detail is not None:
+        _detail(ui, None)  # from a page to the list
+        return
     ui.close()
 
 
@@ -315,6 +318,13 @@ COMMANDS = (
         "Reading, comfort, sound, screen, keys.",
         _open("preferences"),
         _openable("preferences"),
+    ),
+    Command(
+        "screen.notes",
+        "Notes",
+        "What lies behind the scenes that were seen.",
+        _open("notes"),
+        lambda ui, _: ui.theatre.has_notes and _openable("notes")(ui, _),
     ),
     Command("screen.help", "Help", "What all the keys do.", _open("help"), _openable("help")),
     Command(

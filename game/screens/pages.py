@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from game.screens import backlog, confirm, first, help, pause, play, preferences, problems, slots, title
+from game.screens import backlog, confirm, first, help, notes, pause, play, preferences, problems, slots, title
 from game.screens.controls import Page
 from game.screens.state import Open, State
 from game.screens.theatre import Theatre
@@ -19,6 +19,7 @@ PAGES: dict[str, Callable[[Theatre, State, Open], Page]] = {
     "preferences": preferences.page,
     "confirm": confirm.page,
     "help": help.page,
+    "notes": notes.page,
     "first": first.page,
     "problems": problems.page,
 }

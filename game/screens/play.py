@@ -39,7 +39,15 @@ def page(theatre: Theatre, state: State, opened: Open) -> Page:
     if moment.kind == "chapter":
         return Page("play", name, (_chapter(moment),), shape="card", bar=bar, short=short, signs=_signs(theatre, state))
     if moment.kind == "end":
-        return Page("play", name, _ending(moment), shape="card", bar=bar, short=short, signs=_signs(theatre, state))
+        return Page(
+            "play",
+            name,
+            _ending(moment, theatre.has_notes),
+            shape="card",
+            bar=bar,
+            short=short,
+            signs=_signs(theatre, state),
+        )
     shown = moment.kind == "choice" and not state.winding.quick
     groups = (Group(_choices(theatre, state, moment)),) if shown else ()
     asked = (
@@ -151,7 +159,12 @@ def _chapter(moment: Moment) -> Group:
     return Group((Control("chapter", moment.scenery.chapter, "title", tone="quiet"),))
 
 
-def _ending(moment: Moment) -> tuple[Group, ...]:
+_NOTES = Control(
+    "notes", "Notes", "button", help="What lies behind it, and who made it.", command="screen.notes", tone="framed"
+)
+
+
+def _ending(moment: Moment, notes: bool) -> tuple[Group, ...]:
     name = moment.ending or "The end"
     return (
         Group((Control("ending", name, "title", tone="quiet"),)),
@@ -173,6 +186,7 @@ def _ending(moment: Moment) -> tuple[Group, ...]:
                     command="play.back",
                     tone="framed",
                 ),
+                *([_NOTES] if notes else []),
             ),
             arrange="row",
         ),

@@ -13,6 +13,7 @@ _ITEMS = (
     ("preferences", "Preferences", "Reading, comfort, sound, screen, keys.", False),
     ("help", "Help", "What all the keys do.", False),
 )
+_NOTES = ("notes", "Notes", "What lies behind the scenes that you have seen.", False)
 
 
 def rail(theatre: Theatre, state: State, here: str) -> tuple[Control, ...]:
@@ -37,7 +38,7 @@ def rail(theatre: Theatre, state: State, here: str) -> tuple[Control, ...]:
             enabled=screen != here,
             picked=screen == here,
         )
-        for screen, name, told, needs_session in _ITEMS
+        for screen, name, told, needs_session in (*_ITEMS, *((_NOTES,) if theatre.has_notes else ()))
         if playing or not needs_session
     ]
     out = []

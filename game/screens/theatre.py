@@ -23,7 +23,7 @@ from game.play.settings import Settings
 from game.play.tape import Tape
 from game.story import markup
 from game.story.load import Loaded
-from game.story.model import Story
+from game.story.model import Note, Say, Story
 from game.story.problems import Problem, blocking, errors
 
 
@@ -110,6 +110,22 @@ class Theatre:
                 text = next((markup.plain(offer.text) for offer in moment.offers if offer.id == act.option), "")
                 ran_out = " (time ran out)" if act.kind == "timeout" else ""
                 yield Entry(index, "", "", text + ran_out, picked=True)
+
+    @property
+    def has_notes(self) -> bool:
+        """Whether the story has pages beside it."""
+        return self.story is not None and bool(self.story.notes.pages or self.story.notes.credits)
+
+    def notes(self) -> list[Note]:
+        """The pages that are open: those without a scene, and those of whose scenes a line was read."""
+        if self.story is None:
+            return []
+        return [page for page in self.story.notes.pages if not page.after or any(map(self._seen, page.after))]
+
+    def _seen(self, scene: str) -> bool:
+        assert self.story is not None
+        steps = self.story.scenes[scene].steps
+        return any(isinstance(step, Say) and step.id in self.persistent.lines for step in steps)
 
     # --- beginning
 

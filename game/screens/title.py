@@ -6,6 +6,8 @@ from game.screens.controls import Control, Group, Page
 from game.screens.state import Open, State
 from game.screens.theatre import Theatre
 
+_NOTES = Control("notes", "Notes", "button", help="What lies behind it, and who made it.", command="screen.notes")
+
 
 def page(theatre: Theatre, state: State, opened: Open) -> Page:
     """Continue comes first when there is something to continue."""
@@ -29,6 +31,7 @@ def page(theatre: Theatre, state: State, opened: Open) -> Page:
             "preferences", "Preferences", "button", help="Text, comfort, sound, keys.", command="screen.preferences"
         ),
         Control("help", "Help", "button", help="What all the keys do.", command="screen.help"),
+        *([_NOTES] if theatre.has_notes else []),
         Control("quit", "Quit", "button", help="Closes the program.", command="game.quit"),
     ]
     foot = [Control("note", story.note, "text", tone="quiet")] if story and story.note else []

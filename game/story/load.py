@@ -6,14 +6,14 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from game.story import codec, flow, glyphs, outline, proof, remedies, summary
+from game.story import codec, flow, glyphs, notes, outline, proof, remedies, summary
 from game.story.cache import Cache
 from game.story.catalogue import Catalogue
 from game.story.compiler import compile_scene
 from game.story.cut import digest_of
 from game.story.files import Again, Changed, Files, Kept
 from game.story.flow import Joints
-from game.story.model import Scene, Scenes, Story, Totals
+from game.story.model import Notes, Scene, Scenes, Story, Totals
 from game.story.outline import Outline
 from game.story.pieces import Pieces, TooMany, Where
 from game.story.problems import CannotRead, Place, Problem, blocking, errors, in_order
@@ -167,6 +167,7 @@ class _Reading:
             author=head.author,
             note=head.note,
             battery=battery,
+            notes=self.notes(names),
         )
         if self.prove and not blocking(self.problems):
             self.proof = self.proved(work, opened, story)
@@ -246,6 +247,15 @@ class _Reading:
         self.sources.main.report.unknown("unknown-variable", head.battery, message, numbers)
         return ""
 
+    def notes(self, names: Collection[str]) -> Notes:
+        """The pages beside the story."""
+        source = self.sources.notes
+        if source is None:
+            return Notes()
+        found = notes.read(source.root, names, source.report)
+        self.problems += notes.problems(found, source.report)
+        return found
+
     def declared(self, head: Outline) -> Iterator[Problem]:
         """What the fonts cannot show of the words that are declared."""
         for variable in head.variables.values():
@@ -256,12 +266,11 @@ class _Reading:
             yield from glyphs.missing(character.name, character.place, self.sources.files[character.place.file].report)
 
     def finish(self, story: Story | None) -> Loaded:
-        shelf = self.sources.shelf
-        for source in [*self.sources, *([shelf] if shelf else [])]:
-            if story is None or source is shelf:
-                self.problems += remedies.prove(source.report, None)
+        beside = [source for source in (self.sources.shelf, self.sources.notes) if source]
+        for source in [*(self.sources if story is None else ()), *beside]:
+            self.problems += remedies.prove(source.report, None)
         files = [*(s.file.path for s in self.sources), *self.sources.more]
-        files.append(self.sources.folder / "assets" / "catalog.yaml")
+        files += [self.sources.folder / "assets" / "catalog.yaml", self.sources.folder / notes.NAME]
         complete = story is None or story.scenes.totals is not None
         problems = in_order(map(self.sourced, self.problems))
         return Loaded(story, problems, tuple(files), complete, self.proof)

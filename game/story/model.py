@@ -143,6 +143,24 @@ class Scene:
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """A page: its title, the scenes after which it opens (none: from the start), its paragraphs."""
+
+    title: str
+    after: tuple[str, ...]
+    paragraphs: tuple[str, ...]
+    place: Place = Place("")
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """All pages in their order, and the lines of the credits."""
+
+    pages: tuple[Note, ...] = ()
+    credits: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Totals:
     """What all scenes have together."""
 
@@ -205,6 +223,7 @@ class Story:
     author: str = ""
     note: str = ""
     battery: str = ""
+    notes: Notes = Notes()
 
     def step(self, scene: str, index: int) -> Step | None:
         """The step at a position, or None past the end of its scene."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NoReturn
 
-from game.story import drafted, inventory, outline, trial
+from game.story import drafted, inventory, notes, outline, trial
 from game.story.catalogue import Catalogue
 from game.story.cut import Cut, Piece
 from game.story.files import Again, File, Kept
@@ -16,6 +16,7 @@ from game.story.outline import Outline
 from game.story.problems import CannotRead, Place, Problem
 from game.story.reader import Broken, Node, Text, parse
 from game.story.report import Report
+from game.story.slips import Weigh
 
 MOST_FILES = 10_000
 ENOUGH = 400
@@ -43,6 +44,8 @@ class Source:
 class Sources:
     """Create, then call `all`. `problems` are those that are in no report; `more` are other paths to be watched.
 
+    `shelf` is the catalogue, `notes` the pages beside the story, where there are any.
+
     With `unread`, names are missing that the rest of the story uses.
     """
 
@@ -50,6 +53,7 @@ class Sources:
         self.path, self.folder, self.kept = path, path.parent, kept
         self.files: dict[str, Source] = {}
         self.shelf: Source | None = None
+        self.notes: Source | None = None
         self.problems: list[Problem] = []
         self.more: list[Path] = []
         self.unread = False
@@ -66,21 +70,23 @@ class Sources:
         """Read all files; the catalogue. Raises `CannotRead`, `Again`, `Changed`."""
         main = self.source(self.path)
         catalogue = self.catalogue()
+        self.notes = self.beside(self.folder / notes.NAME, notes.odd)
         self.outlines(main, catalogue or Catalogue())
         if catalogue is None:
             catalogue = drafted.drafted(self.folder / "assets", self.uses(), main.outline.cast)
             main.outline.cast = outline.dressed(main.outline.cast, catalogue)
         return catalogue
 
-    def source(self, path: Path, catalogue: bool = False) -> Source:
-        """Read a file: its head, if it can be cut into pieces, else all of it."""
+    def source(self, path: Path) -> Source:
+        """Read a file of scenes: its head, if it can be cut into pieces, else all of it."""
         file = self.kept.files.read(path)
-        if file.cut is not None and not catalogue:
-            source = self.head(file, file.cut)
-        else:
-            source = self.whole(file, catalogue)
+        source = self.head(file, file.cut) if file.cut is not None else self.whole(file, trial.odd)
         self.files[file.name] = source
         return source
+
+    def beside(self, path: Path, weigh: Weigh) -> Source | None:
+        """Read a file that has no scenes, if there is one; `weigh` tells how odd a reading of it is."""
+        return self.whole(self.kept.files.read(path), weigh) if path.exists() else None
 
     def head(self, file: File, found: Cut) -> Source:
         try:
@@ -89,9 +95,9 @@ class Sources:
             self.again(file)
         return Source(file, root, Report(file.name, found.head.split("\n")))
 
-    def whole(self, file: File, catalogue: bool) -> Source:
+    def whole(self, file: File, weigh: Weigh) -> Source:
         names = self.main.outline.cast.keys() if self.files else ()
-        found = self.kept.files.recovered(file, inventory.odd if catalogue else trial.odd, names)
+        found = self.kept.files.recovered(file, weigh, names)
         report = Report(file.name, found.lines, found.written, found.drafts, found.lost)
         self.unread = self.unread or found.head_lost
         lines = (line for first, last in found.lost for line in found.written[first - 1 : last])
@@ -105,13 +111,12 @@ class Sources:
 
     def catalogue(self) -> Catalogue | None:
         path = self.folder / "assets" / "catalog.yaml"
-        if not path.exists():
+        self.shelf = self.beside(path, inventory.odd)
+        if self.shelf is None:
             message = "there is no assets/catalog.yaml: every picture is drawn as a card, without words for the blind"
             name = self.path.name
             self.problems.append(Problem("no-catalogue", Place(name), message, warning=True))
             return None
-        self.shelf = self.source(path, catalogue=True)
-        del self.files[self.shelf.file.name]
         return inventory.read(self.shelf.root, path.parent, self.shelf.report)
 
     def outlines(self, main: Source, catalogue: Catalogue) -> None:

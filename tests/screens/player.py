@@ -37,8 +37,28 @@ scenes:
     - pause: 1
     - And that was that.
     - end: The snow
+  two:
+    - It never comes.
+    - goto: one
 """
 TIMED = STORY.replace("    - choice:", "    - within: 10\n      choice:")
+NOTES = f"""\
+notes:
+  - note: Before you play
+    text: >
+      {"There is snow in it, and a road, and some way to go. " * 12}
+
+      It can be cold.
+  - note: About the road
+    after: one
+    text: Roads are long.
+  - note: About what never comes
+    after: two
+    text: Nobody reads this.
+credits: |
+  Somebody
+  □
+"""
 NAMES = {
     "Enter": pygame.K_RETURN,
     "Escape": pygame.K_ESCAPE,
@@ -62,11 +82,14 @@ class Player:
         size: tuple[int, int] = (1280, 720),
         story: str = STORY,
         first: bool = False,
+        notes: str = "",
         **settings: object,
     ) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         self.file = folder / "scenes.yaml"
         self.file.write_text(story, encoding="utf-8")
+        if notes:
+            (folder / "notes.yaml").write_text(notes, encoding="utf-8")
         loaded = load(self.file)
         preferred = replace(Settings(text_speed=0), **settings)  # type: ignore[arg-type]
         shelf = Shelf(folder / "saves", loaded.story.id if loaded.story else "")

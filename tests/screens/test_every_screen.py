@@ -10,10 +10,26 @@ from game.screens.controls import spoken
 from game.screens.dressed import words_of
 from game.screens.state import Question
 from game.story.load import load
-from tests.screens.player import STORY, TIMED, Player
+from tests.screens.player import NOTES, STORY, TIMED, Player
 
 LONG = TIMED.replace("Snow came down.", "The snow came down on the road and on the roofs. " * 8 + "Then it stopped.")
-SCREENS = ("title", "first", "play", "choice", "chapter", "end", "pause", "backlog", "save", "load", "confirm", "help")
+SCREENS = (
+    "title",
+    "first",
+    "play",
+    "choice",
+    "chapter",
+    "end",
+    "pause",
+    "backlog",
+    "save",
+    "load",
+    "confirm",
+    "help",
+    "notes",
+    "note",
+    "credits",
+)
 TABS = ("Reading", "Comfort", "Sound", "Screen", "Keys")
 ALL = (*SCREENS, *TABS, "problems")
 SIZES = [(1280, 720, 100), (1280, 720, 200), (1920, 1080, 100), (1920, 1080, 200), (640, 360, 200), (1024, 768, 150)]
@@ -35,6 +51,9 @@ def show(p: Player, screen: str) -> None:
     elif screen in TABS:
         p.ui.run("screen.preferences")
         p.ui.run("screen.detail", screen)
+    elif screen in ("note", "credits"):
+        p.ui.run("screen.notes")
+        p.ui.run("screen.detail", 0 if screen == "note" else "credits")
     elif screen == "confirm":
         p.ui.open(
             "confirm", Question("Really, and in so many words?", "It is not so bad. " * 4, "Yes", "No", "game.quit")
@@ -55,7 +74,7 @@ def show(p: Player, screen: str) -> None:
 @pytest.mark.parametrize(("wide", "high", "text"), SIZES)
 @pytest.mark.parametrize("screen", ALL)
 def test_screen(player: Callable[..., Player], screen: str, wide: int, high: int, text: int) -> None:
-    p = player(size=(wide, high), text_size=text, story=LONG, first=screen == "first")
+    p = player(size=(wide, high), text_size=text, story=LONG, first=screen == "first", notes=NOTES)
     show(p, screen)
     p.ui.draw(None, True)
     nothing_is_cut(p)

@@ -159,7 +159,9 @@ def test_a_figure_with_a_picture_for_each_look_needs_no_other(tmp_path: Path) ->
 
 def test_each_pose_of_each_outfit_of_a_figure_needs_its_body(tmp_path: Path) -> None:
     alt = "alt: {who: Mina, glad: glad, coat: in a coat, red: in red, still: standing, bent: bent}"
-    catalogue = GOOD.replace("alt: {who: Mina, glad: glad}", f"outfits: [coat, red]\n    poses: [still, bent]\n    {alt}")
+    catalogue = GOOD.replace(
+        "alt: {who: Mina, glad: glad}", f"outfits: [coat, red]\n    poses: [still, bent]\n    {alt}"
+    )
     loaded(tmp_path, catalogue, "cast/mina.webp")
     for body in ("coat.still", "coat.bent", "red.still"):
         (tmp_path / "assets" / "cast" / f"mina.{body}.png").touch()

@@ -83,7 +83,16 @@ def whole(sample: str) -> str:
 WITHOUT = {
     *("control-character", "tab", "broken-yaml", "no-file", "not-utf8"),
     *("too-large", "too-many", "too-long", "too-deep"),
-    *("no-catalogue", "catalogue", "placeholder", "missing-file", "missing-alt", "missing-caption", "long-caption"),
+    *(
+        "no-catalogue",
+        "catalogue",
+        "notes",
+        "placeholder",
+        "missing-file",
+        "missing-alt",
+        "missing-caption",
+        "long-caption",
+    ),
 }
 """Problems that a sample in a book cannot show: what is invisible, or lies in other files."""
 
