@@ -17,6 +17,7 @@ from game.story.bundled import STORY
 EPILOG = """commands:
   check [STORY] [--tapes DIR] [--coverage]         what is wrong with a story, with the mended line
   replay TAPE [STORY] [--headless] [--shots DIR]   play a tape again
+  words [STORY] [--longest N]              how much there is to read, what is long, what is said twice
   walk [STORY]                             play without a window until everything was visited
 
 STORY is a scenes.yaml or the folder that has one. Without it, the scenes.yaml of this folder is played,
@@ -38,7 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")  # a terminal that cannot show Hangul still shows the rest
-    commands = {"check": _check, "replay": _replay, "walk": _walk}
+    commands = {"check": _check, "replay": _replay, "walk": _walk, "words": _words}
     try:
         done = commands[words[0]](words[1:]) if words[:1] and words[0] in commands else _play(words)
         sys.stdout.flush()
@@ -123,6 +124,16 @@ def _walk(words: list[str]) -> int:
     from game.desk import walk
 
     return walk.run(story_path(asked.story), asked.tapes)
+
+
+def _words(words: list[str]) -> int:
+    parser = argparse.ArgumentParser("love-wins-all words", description="How much there is to read, and how it reads.")
+    parser.add_argument("story", nargs="?")
+    parser.add_argument("--longest", type=int, metavar="N", default=220, help="characters that a line may have")
+    asked = parser.parse_args(words)
+    from game.desk import prose
+
+    return prose.run(story_path(asked.story), asked.longest)
 
 
 def _size(said: str) -> tuple[int, int]:

@@ -45,22 +45,34 @@ def page(story: Story, proof: Proof | None = None, plays: int = PLAYS) -> str:
     skeletons = {name: skeleton.of(scene) for name, scene in story.scenes.items()}
     dice = Dice(skeletons, story.variables, story.start)
     dice.even = True
-    words = {name: _words(scene, skeletons[name]) for name, scene in story.scenes.items()}
-    lengths, ends, visited = list[int](), Counter[str](), 0
-    while len(lengths) < plays and visited < NODES:
-        route = dice.play()
-        visited += len(route.visits)
-        lengths.append(sum(words[scene][node] for scene, node in route.visits) + _picked(route, story, skeletons))
-        ends[_ending(route, story, skeletons)] += 1
+    lengths, ends = list[int](), Counter[str]()
+    for ending, words in routes(story, skeletons, dice, plays):
+        lengths.append(words)
+        ends[ending] += 1
     parts = [
         f"{story.title}: {_count(len(lengths), 'play')} by chance, each option as likely as the others.",
         "\n".join(_endings(story, ends, len(lengths))),
         "\n".join(_options(story, skeletons, dice)),
-        _routes(lengths),
+        _lengths(lengths),
     ]
     if proof is not None:
         parts.append(f"States in which a player can stand before a choice: {proof.states:,}.")
     return "\n\n".join(part for part in parts if part)
+
+
+def routes(
+    story: Story, skeletons: Mapping[str, Skeleton], dice: Dice, plays: int = PLAYS
+) -> Iterator[tuple[str, int]]:
+    """Of each play by chance the ending that it met ("" for none), and the words that it showed, options too."""
+    words = {name: _words(scene, skeletons[name]) for name, scene in story.scenes.items()}
+    visited = 0
+    for _ in range(plays):
+        if visited >= NODES:
+            return
+        route = dice.play()
+        visited += len(route.visits)
+        shown = sum(words[scene][node] for scene, node in route.visits)
+        yield _ending(route, story, skeletons), shown + _picked(route, story, skeletons)
 
 
 def _words(scene: Scene, bones: Skeleton) -> list[int]:
@@ -134,7 +146,7 @@ def _all_options(skeletons: Mapping[str, Skeleton]) -> Iterator[tuple[str, int, 
                 yield from ((scene, number, option) for option in range(len(node[3::3])))
 
 
-def _routes(lengths: Iterable[int]) -> str:
+def _lengths(lengths: Iterable[int]) -> str:
     ordered = sorted(lengths)
     middle = round(median(ordered))
     return (
