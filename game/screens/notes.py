@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from game.screens.controls import Control, Group, Page
+from collections.abc import Iterator
+
+from game.screens.controls import Control, Group, Page, Tone
 from game.screens.rail import rail
 from game.screens.state import Open, State
 from game.screens.theatre import Theatre
@@ -29,20 +31,9 @@ def _list(theatre: Theatre, pages: list[Note]) -> tuple[Group, ...]:
     notes = theatre.story.notes if theatre.story else None
     total = len(notes.pages) if notes else 0
     told = f"{len(pages)} of {total} pages are open. The others open as scenes are seen."
-    rows = [
-        Control(
-            f"note {i}",
-            note.title,
-            "button",
-            help="Opens this page.",
-            command="screen.detail",
-            argument=i,
-            tone="framed",
-        )
-        for i, note in enumerate(pages)
-    ]
+    rows = [_way(f"note {i}", note.title, "Opens this page.", i, "plain") for i, note in enumerate(pages)]
     if notes and notes.credits:
-        rows.append(_way("credits", "Credits", "Who made what, and what it stands on.", CREDITS))
+        rows.append(_way("credits", "Credits", "Who made what, and what it stands on.", CREDITS, "plain"))
     head = (Control("count", told, "text", tone="quiet"),) if len(pages) < total else ()
     return Group(head), Group(tuple(rows))
 
@@ -54,20 +45,22 @@ def _one(pages: list[Note], number: int) -> tuple[Group, ...]:
         ways.append(_way("before", "Before", f"Opens: {pages[number - 1].title}.", number - 1))
     if number + 1 < len(pages):
         ways.append(_way("after", "Next", f"Opens: {pages[number + 1].title}.", number + 1))
-    return Group(tuple(ways), arrange="row"), Group(_texts(note.paragraphs), title=note.title)
+    return Group(tuple(ways), arrange="row"), *_texts(note.title, note.paragraphs)
 
 
 def _credits(theatre: Theatre) -> tuple[Group, ...]:
     lines = theatre.story.notes.credits if theatre.story else ()
-    return Group((_ALL,), arrange="row"), Group(_texts(lines), title="Credits")
+    return Group((_ALL,), arrange="row"), *_texts("Credits", lines)
 
 
-def _way(key: str, name: str, help: str, detail: object) -> Control:
-    return Control(key, name, "button", help=help, command="screen.detail", argument=detail, tone="framed")
+def _way(key: str, name: str, help: str, detail: object, tone: Tone = "framed") -> Control:
+    return Control(key, name, "button", help=help, command="screen.detail", argument=detail, tone=tone)
 
 
 _ALL = _way("all", "All notes", "Back to the list.", None)
 
 
-def _texts(paragraphs: tuple[str, ...]) -> tuple[Control, ...]:
-    return tuple(Control(f"paragraph {i}", markup.plain(text), "text") for i, text in enumerate(paragraphs))
+def _texts(title: str, paragraphs: tuple[str, ...]) -> Iterator[Group]:
+    """A group for each paragraph: so there is room between them."""
+    for i, text in enumerate(paragraphs):
+        yield Group((Control(f"paragraph {i}", markup.plain(text), "text"),), title="" if i else title)
