@@ -16,17 +16,17 @@ from game.story.model import Direct, Say
 _STORY = load(STORY).story
 assert _STORY is not None
 
-SOUND = """
-    acoustic(?:s|ally)? aloud audib\\w+ bang\\w* bark(?:s|ed|ing) bell(?:s)? buzz\\w* chime\\w* chirp\\w*
-    clank\\w* clap(?:s|ped|ping)? clatter\\w* click\\w* clink\\w* crackl\\w* creak\\w* crash\\w* croak\\w*
-    deafening drip\\w* drum\\w* echo\\w* grind\\w* groan\\w* growl\\w* hear hearing hears heard hiss\\w*
-    howl\\w* hum hums hummed humming hush\\w* inaudib\\w+ jingl\\w* knock\\w* listen\\w* loud\\w* melod\\w+
-    murmur\\w* music\\w* mute\\w* noise\\w* noisy overhear\\w* peal\\w* pitch ping\\w* quiet\\w* rattl\\w*
-    ringing rings? rang roar\\w* rumbl\\w* rustl\\w* scream\\w* shriek\\w* shout\\w* sigh\\w* silen\\w+
-    siren\\w* sizzl\\w* snap(?:s|ped|ping) sound\\w* soundless\\w* squeak\\w* squeal\\w* thud\\w* thump\\w*
-    thunder\\w* tick(?:s|ed|ing) tinkl\\w* tone tones toneless tune\\w* voice\\w* voiceless\\w* volume wail\\w*
-    whimper\\w* whisper\\w* whistl\\w* yell(?:s|ed|ing)? yelp\\w*
-""".split()
+SOUND = (
+    r"acoustic(?:s|ally)?|aloud|audib\w+|bang\w*|bark(?:s|ed|ing)|bell(?:s)?|buzz\w*|chime\w*|chirp\w*|"
+    r"clank\w*|clap(?:s|ped|ping)?|clatter\w*|click\w*|clink\w*|crackl\w*|creak\w*|crash\w*|croak\w*|deafening|"
+    r"drip\w*|drum\w*|echo\w*|grind\w*|groan\w*|growl\w*|hear|hearing|hears|heard|hiss\w*|howl\w*|hum|hums|"
+    r"hummed|humming|hush\w*|inaudib\w+|jingl\w*|knock\w*|listen\w*|loud\w*|melod\w+|murmur\w*|music\w*|"
+    r"mute\w*|noise\w*|noisy|overhear\w*|peal\w*|pitch|ping\w*|quiet\w*|rattl\w*|ringing|rings?|rang|roar\w*|"
+    r"rumbl\w*|rustl\w*|scream\w*|shriek\w*|shout\w*|sigh\w*|silen\w+|siren\w*|sizzl\w*|snap(?:s|ped|ping)|"
+    r"sound\w*|soundless\w*|squeak\w*|squeal\w*|thud\w*|thump\w*|thunder\w*|tick(?:s|ed|ing)|tinkl\w*|tone|"
+    r"tones|toneless|tune\w*|voice\w*|voiceless\w*|volume|wail\w*|whimper\w*|whisper\w*|whistl\w*|"
+    r"yell(?:s|ed|ing)?|yelp\w*"
+)
 """Words for sounds, for hearing them, and for their absence."""
 
 RINGS = r"\b(?:the|a|her) ring\b"
@@ -86,7 +86,7 @@ def test_every_scene_says_whose_view_it_has_before_its_first_line() -> None:
 @pytest.mark.parametrize(("place", "text"), HERS, ids=[place for place, _ in HERS])
 def test_no_line_of_hers_names_a_sound_or_its_absence(place: str, text: str) -> None:
     text = re.sub(RINGS, "", text, flags=re.IGNORECASE)
-    assert re.findall(rf"\b(?:{'|'.join(SOUND)})\b", text, re.IGNORECASE) == []
+    assert re.findall(rf"\b(?:{SOUND})\b", text, re.IGNORECASE) == []
 
 
 @pytest.mark.parametrize("phrase", NEVER)
