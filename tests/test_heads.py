@@ -10,11 +10,13 @@ import pytest
 np = pytest.importorskip("numpy")
 pytest.importorskip("skia", reason="heads are drawn in the environment of the pictures")
 
+from studio.pictures.people.features import mouth
 from studio.pictures.people.hair import hung, leaning
 from studio.pictures.people.heads import ANGLES, draw_head
-from studio.pictures.people.looks import NAMES
+from studio.pictures.people.looks import MORE, NAMES, look_of
 from studio.pictures.people.marks import ALL
-from studio.pictures.people.paper import Sheets
+from studio.pictures.people.paper import Sheets, polygon
+from studio.pictures.people.plans import PLANS, SKIN
 
 WIDE, HIGH, NECK = 300, 320, 290
 
@@ -102,6 +104,48 @@ def test_long_hair_hangs_straight_under_a_tilted_head() -> None:
             high, low = hung(((50.0, 0.0), (50.0, 130.0)), leaning(s))
         assert high == (50.0, 0.0)
         assert low[0] == pytest.approx(50 + 100 * 0.1763, abs=0.1)
+
+
+@pytest.mark.parametrize("look", NAMES)
+def test_her_ring_sits_at_one_place_of_her_lower_lip_in_every_look(look: str) -> None:
+    lips, face = PLANS["hijae", "front"].mouth, look_of("hijae", look)
+    s = Sheets((WIDE, HIGH), 1)
+    with s.frame(150, 150):
+        x, y = mouth(s, lips, SKIN["hijae"], face, polygon([(-90, -90), (90, -90), (90, 120), (-90, 120)]))
+    assert (x - lips.x) / (lips.near * face.wide) == pytest.approx(0.25)
+    lip = s.image()[150 + round(y) - 2, 150 + round(x), :3]
+    assert lip[0] > lip[1] + 0.1  # just above the ring there is lip, which is redder than skin or teeth
+
+
+def hair_below(look: str, who: str = "hijae", breeze: float = 0.0) -> Any:
+    """Long hair from where a scarf would end."""
+    s = Sheets((WIDE, 520), 1)
+    with s.frame(WIDE / 2, NECK):
+        draw_head(s, who, "turned", look, breeze=breeze)
+    return s.image()
+
+
+def test_the_ends_of_long_hair_lie_where_they_lie_however_the_head_is_tilted() -> None:
+    upright = hair_below("calm")[NECK + 60 :]
+    assert (upright[..., 3] > 0.5).any()
+    for look in NAMES:
+        assert np.abs(hair_below(look)[NECK + 60 :] - upright).max() < 0.05
+
+
+def test_a_breath_of_wind_moves_the_ends_of_long_hair_and_nothing_else() -> None:
+    apart = np.abs(hair_below("calm", breeze=3) - hair_below("calm")).max(axis=(1, 2))
+    assert apart[: NECK + 60].max() < 0.05
+    assert apart[NECK + 110 :].max() > 0.3
+
+
+@pytest.mark.parametrize("who", ["hijae", "taejoon"])
+@pytest.mark.parametrize("angle", ["turned", "front", "profile"])
+def test_laughter_with_the_mouth_shut_shows_no_teeth(who: str, angle: str) -> None:
+    shut, open_mouth = head(who, angle, MORE[0], marks=()), head(who, angle, "laughing", marks=())
+    below_the_nose = slice(NECK - 96, NECK - 40)
+    white = [(image[below_the_nose, :, :3].min(axis=2) > 0.74).sum() for image in (shut, open_mouth)]
+    assert white[0] < 8  # edges of lit paper
+    assert white[1] > 40
 
 
 def test_a_name_that_is_none_is_refused() -> None:

@@ -14,7 +14,7 @@ import pygame
 
 from game.play.moment import Moment, Passage, Scenery
 from game.play.settings import Settings
-from game.stage import blink, booth, camera, figures, film, lens, nemo, views
+from game.stage import blink, booth, camera, figures, film, lens, nemo, sway, views
 from game.stage.breath import draw_breath
 from game.stage.figures import Actor
 from game.stage.finder import Furniture, Glass, prepare
@@ -22,7 +22,7 @@ from game.stage.lens import Finder
 from game.stage.passage import Mixture, mixture, passage_for
 from game.stage.pictures import Key, Pictures
 from game.stage.plates import Part, Plate, lay, whole
-from game.stage.scenery import Sight, nearby, needs, with_lids
+from game.stage.scenery import Sight, nearby, needs, with_ends, with_lids
 from game.stage.type import Fonts
 from game.stage.weather import draw_weather
 
@@ -46,6 +46,7 @@ class Shot:
     flash: bool = True
     finder: Finder = Finder()
     closed: tuple[str, ...] = ()
+    swayed: tuple[tuple[str, tuple[int, ...]], ...] = ()
 
 
 def shot(
@@ -56,9 +57,10 @@ def shot(
     settings: Settings,
     finder: Finder = Finder(),
     blinking: tuple[str, ...] = (),
+    swaying: tuple[tuple[str, int], ...] = (),
 ) -> Shot:
     """The shot of a moment that began `since` seconds ago, `clock` seconds after the program did. `blinking` are the
-    figures that have lids to close."""
+    figures that have lids to close, `swaying` those with ends that move, and how many."""
     scenery = moment.scenery
     passage = passage_for(moment.passage, previous, scenery)
     before = previous or scenery
@@ -76,6 +78,7 @@ def shot(
         settings.flash,
         lens.at_time(finder, settings) if lens.shows(scenery) or (not over and lens.shows(before)) else Finder(),
         tuple(name for name in blinking if settings.motion and blink.closed(name, clock)),
+        tuple((name, sway.steps(name, ends, clock)) for name, ends in swaying) if settings.motion else (),
     )
 
 
@@ -159,7 +162,8 @@ class Stage:
         finder: Finder = Finder(),
     ) -> tuple[pygame.Surface, bool]:
         """The picture, and whether it is another than the last time. The surface is the stage's own: only read it."""
-        this = shot(moment, previous, since, clock, settings, finder, with_lids(moment.scenery, self.pictures))
+        lids, ends = with_lids(moment.scenery, self.pictures), with_ends(moment.scenery, self.pictures)
+        this = shot(moment, previous, since, clock, settings, finder, lids, ends)
         seen = (this, self.pictures.version)
         if seen == self._last:
             return self.picture, False
@@ -209,7 +213,7 @@ class Stage:
         steps = s.clock / camera.STEP if running else 0.0
         turns = nemo.turns(scenery) or any(nemo.turns_in(a.standing, a.before) for a in acting)
         turn = nemo.angle(s.clock, s.motion) if turns else 0.0
-        return Sight(*view, flat, running, steps, acting, turn, s.closed)
+        return Sight(*view, flat, running, steps, acting, turn, s.closed, s.swayed)
 
     def _plate(self, plate: Plate, s: Shot, scenery: Scenery, acting: tuple[Actor, ...]) -> list[Part]:
         """What is on the stage, in the world of the room and in that of the lens."""

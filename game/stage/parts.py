@@ -8,7 +8,8 @@ Beside `<figure>.webp` lie `<figure>.json` and, if it has parts, `<figure>.parts
 `standing` is how many pixels high the figure is when it stands straight: the picture may have room above. x, y, width,
 height say where a part lies on the sheet, left and top where its corner goes on the body. A part takes the place of all
 that was there, so a head may move and leave nothing behind. What has no part is as on the body. First the look is put
-on, then what a mark is like that is not raw (`faint`, `healing`, `no cut`, `no ring`, `no eye`), then lids.
+on, then what a mark is like that is not raw (`faint`, `healing`, `no cut`, `no ring`, `no eye`), then lids. `sway 1 1`
+to `sway 1 4`, `sway 2 1` and so on are ends that move (`game.stage.sway`): no other part touches them.
 """
 
 from __future__ import annotations
@@ -32,15 +33,26 @@ class Parts:
     sheet: pygame.Surface
     boxes: Mapping[str, Box]
 
-    def dressed(self, body: pygame.Surface, look: str, marks: Marks, closed: bool = False) -> pygame.Surface:
-        """The body (32 bits, alpha) with this look and these marks, the lids open or closed: a new surface."""
+    def dressed(
+        self, body: pygame.Surface, look: str, marks: Marks, closed: bool = False, step: int = 0
+    ) -> pygame.Surface:
+        """The body (32 bits, alpha) with this look and these marks, the lids open or closed, its ends at a step of
+        their way (0: at rest): a new surface."""
         made = body.copy()
-        for name in _names(look, marks, closed):
+        ends = (f"sway {number} {step}" for number in range(1, len(self.ends()) + 1))
+        for name in (*_names(look, marks, closed), *ends):
             if name in self.boxes:
                 x, y, wide, high, left, top = self.boxes[name]
                 made.fill((0, 0, 0, 0), (left, top, wide, high))
                 made.blit(self.sheet, (left, top), (x, y, wide, high))
         return made
+
+    def ends(self) -> list[pygame.Rect]:
+        """What of the body moves in a breath of wind, from above."""
+        found: list[pygame.Rect] = []
+        while box := self.boxes.get(f"sway {len(found) + 1} 1"):
+            found.append(pygame.Rect(box[4], box[5], box[2], box[3]))
+        return found
 
     def lids(self, look: str) -> pygame.Rect | None:
         """What of the body a blink changes, or None where the eyes are closed anyway."""

@@ -20,7 +20,7 @@ from typing import Literal
 
 import pygame
 
-from game.stage import cards, clothes, iron, marks, parts
+from game.stage import cards, clothes, iron, marks, parts, sway
 from game.stage.dolls import rgb
 from game.stage.kit import Kit
 from game.stage.parts import Index, Parts
@@ -73,16 +73,20 @@ class Laid:
 class Picture:
     """A picture ready to be drawn, back to front. `drawn`: it is a card. A cube has no layers (`game.stage.nemo`).
 
-    `lids` lie over a figure while it blinks.
+    `lids` lie over a figure while it blinks. `ends` are what moves of it, each at all its steps, the first at rest; the
+    parts of its one layer that do not move are then `still`.
     """
 
     layers: tuple[Laid, ...]
     drawn: bool
     lids: Laid | None = None
+    ends: tuple[tuple[Laid, ...], ...] = ()
+    still: tuple[pygame.Rect, ...] = ()
 
     @property
     def bytes(self) -> int:
-        return sum(laid.surface.get_width() * laid.surface.get_height() * 4 for laid in self.layers)
+        all_of = (*self.layers, *(laid for end in self.ends for laid in end))
+        return sum(laid.surface.get_width() * laid.surface.get_height() * 4 for laid in all_of)
 
 
 class Pictures:
@@ -294,14 +298,18 @@ class Pictures:
 
     def _parts(self, name: str, known: Index | None) -> Parts | None:
         """What differs of a body by look, mark and lids, where it comes in parts."""
-        sheet = self._read("cast", f"{name}.parts", False) if known and known.boxes else None
-        return Parts(_true(sheet), known.boxes) if known and sheet is not None else None
+        if known is None or not known.boxes:
+            return None
+        shared = f"{name.removesuffix('.lens')}.parts"  # both worlds have the same faces
+        sheet = self._read("cast", f"{name}.parts", f"{name}.parts" != shared) or self._read("cast", shared, False)
+        return Parts(_true(sheet), known.boxes) if sheet is not None else None
 
     def _lit(self, figure: Picture, key: Key) -> Picture:
         """A figure in the light of the place where it stands."""
         color = self._light(key)
         if color:
-            for laid in (*figure.layers, figure.lids) if figure.lids else figure.layers:
+            lids = [figure.lids] if figure.lids else []
+            for laid in (*figure.layers, *lids, *(laid for end in figure.ends for laid in end)):
                 laid.surface.fill(rgb(color), special_flags=pygame.BLEND_RGB_MULT)
         return figure
 
@@ -358,14 +366,43 @@ def _standing(body: pygame.Surface, found: Parts | None, figure: Figure, key: Ke
     seen = marks.seen(figure.marks, key.world, key.dial)
     kept, (left, top) = _cropped(_scaled(found.dressed(body, key.look, seen) if found else body, size))
     laid = Laid(kept, (left - foot[0], top - foot[1]), 0.0)
-    box = found.lids(key.look) if found else None
-    if found is None or box is None:
+    if found is None:
         return Picture((laid,), False)
-    shut = _scaled(found.dressed(body, key.look, seen, closed=True), size)
-    edges = (box.left, box.top), (box.right, box.bottom)
-    (x, y), (right, bottom) = ((round(a * factor), round(b * factor)) for a, b in edges)
-    area = pygame.Rect(x, y, right - x, bottom - y).clip(shut.get_rect())
-    return Picture((laid,), False, Laid(shut.subsurface(area).copy(), (area.x - foot[0], area.y - foot[1]), 0.0))
+
+    def cut(surface: pygame.Surface, box: pygame.Rect) -> Laid:
+        area = _sized(box, factor).clip(surface.get_rect())
+        return Laid(surface.subsurface(area).copy(), (area.x - foot[0], area.y - foot[1]), 0.0)
+
+    box, moving = found.lids(key.look), found.ends()
+    lids = cut(_scaled(found.dressed(body, key.look, seen, closed=True), size), box) if box else None
+    ends: list[list[Laid]] = [[] for _ in moving]
+    for step in range(max(sway.ORDER) + 1) if moving else ():  # one after the other: each is a whole figure
+        carried = _scaled(found.dressed(body, key.look, seen, step=step), size)
+        for end, area in zip(ends, moving, strict=True):
+            end.append(cut(carried, area))
+    still = [kept.get_rect()]
+    for area in moving:
+        still = [piece for one in still for piece in _beside(one, _sized(area, factor).move(-left, -top))]
+    return Picture((laid,), False, lids, tuple(map(tuple, ends)), tuple(still) if moving else ())
+
+
+def _sized(box: pygame.Rect, factor: float) -> pygame.Rect:
+    (x, y), (right, bottom) = ((round(a * factor), round(b * factor)) for a, b in (box.topleft, box.bottomright))
+    return pygame.Rect(x, y, right - x, bottom - y)
+
+
+def _beside(area: pygame.Rect, hole: pygame.Rect) -> list[pygame.Rect]:
+    """What is left of an area around a hole in it."""
+    hole = hole.clip(area)
+    if not hole.width or not hole.height:
+        return [area]
+    made = (
+        pygame.Rect(area.x, area.y, area.width, hole.y - area.y),
+        pygame.Rect(area.x, hole.y, hole.x - area.x, hole.height),
+        pygame.Rect(hole.right, hole.y, area.right - hole.right, hole.height),
+        pygame.Rect(area.x, hole.bottom, area.width, area.bottom - hole.bottom),
+    )
+    return [piece for piece in made if piece.width and piece.height]
 
 
 def _strong(color: tuple[int, int, int]) -> bool:

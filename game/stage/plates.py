@@ -44,7 +44,7 @@ class Sheet:
         return self._surface
 
     def compose(self, key: SheetKey, pictures: Pictures, area: pygame.Rect, least: pygame.Rect) -> None:
-        """Draw a world in `area`, unless `least` is there; where only cubes turned and people blinked, only those."""
+        """Draw a world in `area`, unless `least` is there; where only cubes, lids and ends moved, only those."""
         there = self.covers.contains(least)
         if self.key == key and there:
             return
@@ -75,7 +75,7 @@ class Plate:
             return [Part(self.here.surface, whole, whole.topleft)]
         inside = lens.window(pictures.scale, lens.held(scenery, finder))
         # While the camera moves no more is drawn than is seen; while it stands, all, so that the frame can be moved.
-        moves = self.other.key is not None and self.other.key[2]._replace(turn=sight.turn, closed=sight.closed) != sight
+        moves = self.other.key is not None and _still(self.other.key[2]) != _still(sight)
         key = (_bare(scenery, "lens"), "lens", sight, version)
         self.other.compose(key, pictures, inside if moves else whole, inside)
         parts = [Part(self.here.surface, area, area.topleft) for area in _around(whole, inside)]
@@ -91,8 +91,12 @@ class Plate:
 
 
 def _unstirred(key: SheetKey) -> SheetKey:
-    """The same, however far the cubes are turned."""
-    return key[0], key[1], key[2]._replace(turn=0.0, closed=()), key[3]
+    return key[0], key[1], _still(key[2]), key[3]
+
+
+def _still(sight: Sight) -> Sight:
+    """The same, however far the cubes are turned, whoever blinks and whatever the wind moves."""
+    return sight._replace(turn=0.0, closed=(), swayed=())
 
 
 def lay(surface: pygame.Surface, parts: Iterable[Part], amount: float = 1.0) -> None:

@@ -37,8 +37,8 @@ LIFT = 13.0
 
 class Sight(NamedTuple):
     """How a scenery is looked at: where the camera looks (-1..1), how much depth is lost (0..1), how much of a run
-    there is (0..1) and the steps so far, who is on the way, how far the cubes are turned (radians), and whose lids are
-    closed.
+    there is (0..1) and the steps so far, who is on the way, how far the cubes are turned (radians), whose lids are
+    closed, and at which step of their way the ends of hair and coats are.
     """
 
     x: float = 0.0
@@ -49,6 +49,7 @@ class Sight(NamedTuple):
     actors: tuple[Actor, ...] = ()
     turn: float = 0.0
     closed: tuple[str, ...] = ()
+    swayed: tuple[tuple[str, tuple[int, ...]], ...] = ()
 
     def weight(self, weight: float) -> float:
         """How far parallax moves what has this weight where nothing is flat."""
@@ -136,9 +137,21 @@ def _people(surface: pygame.Surface, scenery: Scenery, world: str, view: Sight, 
             solid.draw(surface)
         elif (picture := find(standing)) is not None:
             x, y = foot(standing)
-            lids = [picture.lids] if picture.lids and standing.figure in view.closed else []
-            for laid in (*picture.layers, *lids):
-                surface.blit(laid.surface, (x + laid.offset[0], y + laid.offset[1]))
+            _standing(surface, picture, (x, y), standing.figure, view)
+
+
+def _standing(surface: pygame.Surface, picture: Picture, foot: tuple[int, int], figure: str, view: Sight) -> None:
+    """Somebody who stands there: what does not move, the ends where they are now, the lids if they are closed."""
+    x, y = foot
+    for laid in picture.layers:
+        left, top = x + laid.offset[0], y + laid.offset[1]
+        for area in picture.still or (laid.surface.get_rect(),):
+            surface.blit(laid.surface, (left + area.x, top + area.y), area)
+    steps = dict(view.swayed).get(figure, ())
+    over = [end[steps[n] if n < len(steps) else 0] for n, end in enumerate(picture.ends)]
+    over += [picture.lids] if picture.lids and figure in view.closed else []
+    for laid in over:
+        surface.blit(laid.surface, (x + laid.offset[0], y + laid.offset[1]))
 
 
 def cube_of(standing: Standing, scenery: Scenery, world: str, view: Sight, pictures: Pictures) -> nemo.Cube | None:
@@ -169,9 +182,10 @@ def stirring(scenery: Scenery, world: str, view: Sight, pictures: Pictures) -> p
         picture = pictures.get(figure_key(standing, world, scenery.dial, scenery.background))
         if cube is not None:
             boxes.append(cube.box)
-        elif picture is not None and picture.lids is not None:
+        elif picture is not None:
             x, y = foot_of(standing, view, number, pictures.scale)
-            boxes.append(picture.lids.surface.get_rect(topleft=picture.lids.offset).move(x, y))
+            stirs = [*([picture.lids] if picture.lids else []), *(end[0] for end in picture.ends)]
+            boxes += [laid.surface.get_rect(topleft=laid.offset).move(x, y) for laid in stirs]
     return boxes[0].unionall(boxes[1:]) if boxes else pygame.Rect(0, 0, 0, 0)
 
 
@@ -232,3 +246,13 @@ def _back_to_front(figures: Iterable[Standing], pictures: Pictures) -> list[Stan
         return depth, 0 if entry and entry.shape.startswith("cube") else 1 if standing.pose == HEAP else 2
 
     return sorted(figures, key=place)
+
+
+def with_ends(scenery: Scenery, pictures: Pictures) -> tuple[tuple[str, int], ...]:
+    """Whose hair or coat moves here, and in how many places."""
+    if scenery.illustration:
+        return ()
+    keys = ((f, figure_key(f, scenery.world, scenery.dial, scenery.background)) for f in scenery.figures)
+    return tuple(
+        (f.figure, len(found.ends)) for f, key in keys if (found := pictures.get(key)) is not None and found.ends
+    )

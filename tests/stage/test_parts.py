@@ -21,7 +21,7 @@ SKIN, COAT, CUT, HURT, SHUT = (
     (90, 90, 160, 255),
     (1, 2, 3, 255),
 )
-NOTHING = (0, 0, 0, 0)
+NOTHING, CLEAN = (0, 0, 0, 0), (70, 120, 100, 255)
 MINA = Figure(
     "mina", "Mina", height=900, outfits=("coat",), poses=("still",), looks=("calm", "hurt"), marks=("cut", "ring")
 )
@@ -84,6 +84,17 @@ def test_a_look_takes_the_place_of_the_head_that_was_there(cast: Path) -> None:
 def test_the_dial_takes_a_mark_off_whatever_the_look(cast: Path) -> None:
     assert Drawn(cast, "calm", "lens", 0).at(31, 20) == SKIN
     assert Drawn(cast, "hurt", "lens", 0).at(31, 24) == HURT
+
+
+def test_clean_clothes_of_the_other_world_have_the_same_faces(cast: Path, caplog: pytest.LogCaptureFixture) -> None:
+    body = pygame.image.load(str(cast / "cast" / "mina.coat.still.png"))
+    body.fill(CLEAN, (10, 30, 40, 60))
+    pygame.image.save(body, str(cast / "cast" / "mina.coat.still.lens.png"))
+    with caplog.at_level(logging.WARNING):
+        hurt = Drawn(cast, "hurt", "lens", 0)
+    assert (hurt.at(25, 20), hurt.at(31, 24), hurt.at(30, 50)) == (HURT, HURT, CLEAN)
+    assert Drawn(cast, "hurt").at(30, 50) == COAT
+    assert not caplog.records
 
 
 def test_lids_close_over_the_look_and_where_they_do_is_known(cast: Path) -> None:

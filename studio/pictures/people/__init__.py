@@ -4,6 +4,7 @@
     looks           what a face does, as numbers: eight looks for two people
     heads, hair, faces, marks   the heads of Hi-jae and Tae-joon from three sides
     hands, bodies, clothes, poses   all below the neck
+    coats, gown, suit, wraps, behind   what is worn; wear: what the road did to it
     figure          a whole figure: body, head, marks
     guests, guest_cast, guest_heads, guest_clothes, guest_things   the guests in black, one figure of seven people
     build           figures -> files, with a sheet of what differs by look, mark and lid

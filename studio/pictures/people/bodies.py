@@ -13,10 +13,12 @@ from typing import Any
 import numpy as np
 
 from studio.pictures.people.hands import Skin
-from studio.pictures.people.paper import Path, curve, spline, together
+from studio.pictures.people.paper import Path, curve, dense, spline, together
 from studio.pictures.people.poses import Pose
 
 SIZE = (720, 1200)
+HANGS = 2.35
+"""From this `v` on cloth is free to move."""
 Point = tuple[float, float]
 
 
@@ -63,10 +65,13 @@ WEDDING: dict[str, Build] = {
 
 class Body:
     """A build in a pose. `at(u, v)` is the place on it that clothes are cut by: `v` 0 at the pit of the neck, 1 at the
-    waist, 2 at the hips, 3 at the hem of a coat; `u` -1 on the far side to 1 on the near side."""
+    waist, 2 at the hips, 3 at the hem of a coat; `u` -1 on the far side to 1 on the near side.
 
-    def __init__(self, build: Build, pose: Pose) -> None:
-        self.build, self.pose = build, pose
+    `breeze` is how far a breath of wind carries hems and ends (units); `worn` is whether the clothes are as the road
+    left them, or clean."""
+
+    def __init__(self, build: Build, pose: Pose, breeze: float = 0.0, worn: bool = True) -> None:
+        self.build, self.pose, self.breeze, self.worn = build, pose, breeze, worn
         self._spine = curve([pose.neck, pose.waist, pose.hips, pose.hem], 20)
         self._v = np.linspace(0, 3, len(self._spine))
         self._knots = np.array(build.widths)
@@ -99,11 +104,16 @@ class Body:
 
     def shape(self, *points: tuple[float, ...]) -> Path:
         """An outline through (u, v) places; a third value of 1 marks a corner."""
-        return spline([(*self.at(q[0], q[1]), *q[2:]) for q in points])
+        run, v = dense([(*self.at(q[0], q[1]), *q[2:]) for q in points]), [*(q[1] for q in points), points[0][1]]
+        return spline([(q[0] + self._blown(np.interp(q[3], range(len(v)), v)), q[1], q[2]) for q in run])
+
+    def _blown(self, v: float) -> float:
+        """How far the breeze carries cloth at `v`; where wind blows hems about they stay so."""
+        return 0.0 if self.pose.wind else float(self.breeze * 0.8 * max(0.0, (v - HANGS) / (3 - HANGS)) ** 1.3)
 
     def run(self, *points: tuple[float, float]) -> list[Point]:
         """A line through (u, v) places."""
-        return [self.at(*q) for q in points]
+        return [(x + self._blown(q[1]), y) for q in points for x, y in (self.at(*q),)]
 
     def shoulder(self, side: int) -> Point:
         """The joint of the arm: side -1 is the far one, 1 the near one."""

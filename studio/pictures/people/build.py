@@ -2,6 +2,12 @@
 
 A part is the smallest box around the pixels that differ; it takes the place of what was there. Parts of marks must not
 touch each other, because they are put on one after the other.
+
+The ends of hair, scarf and coat move a little. Each end has a box of its own that no look touches, `sway 1`, `sway 2`
+and so on, and is drawn carried aside by each of `SWAYS`: `sway 1 1` .. `sway 1 4`. The body itself is at rest.
+
+`<figure>.lens.webp` is the same body in clean clothes, and `<figure>.lens.json` where its parts lie on the one sheet
+that both worlds have: the same, but for ends that are not clean here.
 """
 
 from __future__ import annotations
@@ -15,6 +21,7 @@ from typing import Any
 
 import numpy as np
 from PIL import Image
+from scipy import ndimage
 
 from studio.pictures.build import ROOT
 from studio.pictures.grade import spread
@@ -28,11 +35,21 @@ STANDING = {"hijae": 1080, "taejoon": 1150, "guests": 1080}
 LOOKS = ("calm", "wary", "afraid", "hurt", "tender", "laughing", "angry", "resolved")
 FACELESS = ("back", "empty")
 SCALE = 1.0
-QUALITY = 90
+QUALITY, THROUGH_THE_LENS = 90, 84
+"""Of the files: bodies and parts, and bodies that are seen through the lens alone."""
 WIDE = 1024
 """Pixels: how wide a sheet of parts is."""
 DIFFERS = 3.0 / 255
 MARGIN = 2
+CLEAN = "lens "
+"""Before the name of a part that only the clean clothes have."""
+FEW = 40
+"""Pixels: what is less moves unseen."""
+SWAYS = (1.5, 3.0, -1.5, -3.0)
+"""How far the ends are carried, in units; between two that follow each other, and between the body and an odd one,
+there is half a breath."""
+STIRS = 9.0 / 255
+"""From this difference on an end is seen to move."""
 HEALED = {"faint": 0.3, "healing": 0.65}
 """How much of the raw cut is left."""
 
@@ -66,13 +83,19 @@ def build(name: str) -> list[Path]:
         print(f"{name}: {time.time() - start:.0f} s", flush=True)
         return written
     who, outfit, pose = name.split(".")
-    body = figure.draw(who, outfit, pose, "calm", marks=WHO[who], scale=SCALE)
-    written = [_write(body, CAST / f"{name}.webp")]
+    body, clean = (figure.draw(who, outfit, pose, "calm", marks=WHO[who], scale=SCALE, clean=c) for c in (False, True))
+    parts = list(_parts(who, outfit, pose, body)) if pose not in FACELESS else []
+    _unworn(parts, body, clean)
+    if pose != "empty":
+        parts += _swaying(who, outfit, pose, body, [part.box for part in parts])
+    written = [_write(body, CAST / f"{name}.webp"), _write(clean, CAST / f"{name}.lens.webp", THROUGH_THE_LENS)]
     boxes: dict[str, list[int]] = {}
-    if pose not in FACELESS:
-        sheet, boxes = _packed(list(_parts(who, outfit, pose, body)))
+    if parts:
+        sheet, boxes = _packed(parts)
         written.append(_write(sheet, CAST / f"{name}.parts.webp"))
-    written.append(_index(name, boxes))
+    here = {part: box for part, box in boxes.items() if not part.startswith(CLEAN)}
+    lens = {part: boxes.get(CLEAN + part, box) for part, box in here.items()}
+    written += [_index(name, here), _index(f"{name}.lens", lens)]
     print(f"{name}: {time.time() - start:.0f} s", flush=True)
     return written
 
@@ -84,6 +107,50 @@ def _index(name: str, boxes: dict[str, list[int]]) -> Path:
     standing = round(STANDING[name.split(".")[0]] * SCALE)
     path.write_text(f'{{\n  "standing": {standing},\n  "parts": {{\n{rows}\n  }}\n}}\n', encoding="utf-8")
     return path
+
+
+def _unworn(parts: list[Part], body: Any, clean: Any) -> None:
+    """Looks serve both worlds: nothing that is worn may lie in their boxes."""
+    worn = _apart_by(body, clean) > DIFFERS
+    for part in parts:
+        left, top, wide, high = part.box
+        if worn[top : top + high, left : left + wide].any():
+            raise ValueError(f"{part.name} holds something that is not there in clean clothes")
+
+
+def _swaying(who: str, outfit: str, pose: str, body: Any, taken: list[Box]) -> list[Part]:
+    """The ends that move, each in its box, at each of `SWAYS`, worn and clean."""
+    moved, clean = (
+        [figure.draw(who, outfit, pose, "calm", marks=WHO[who], scale=SCALE, breeze=far, clean=c) for far in SWAYS]
+        for c in (False, True)
+    )
+    stirred = np.max([_apart_by(body, picture) for picture in moved], axis=0) > STIRS
+    parts = []
+    for number, box in enumerate((b for b in _boxes(stirred) if not any(_touch(b, t) for t in taken)), 1):
+        left, top, wide, high = box
+        for step, (worn, tidy) in enumerate(zip(moved, clean, strict=True), 1):
+            here, there = (p[top : top + high, left : left + wide] for p in (worn, tidy))
+            parts.append(Part(f"sway {number} {step}", box, here))
+            if (_apart_by(here, there) > DIFFERS).any():
+                parts.append(Part(f"{CLEAN}sway {number} {step}", box, there))
+    return parts
+
+
+def _boxes(stirred: Any) -> list[Box]:
+    """Boxes that do not touch, around all that is stirred; a few pixels alone are none."""
+    labels, _ = ndimage.label(ndimage.binary_dilation(stirred, iterations=5))
+    boxes: list[Box] = []
+    for number, (ys, xs) in enumerate(ndimage.find_objects(labels), 1):
+        if int((stirred & (labels == number)).sum()) < FEW:
+            continue
+        box = (int(xs.start), int(ys.start), int(xs.stop - xs.start), int(ys.stop - ys.start))
+        while near := [other for other in boxes if _touch(box, other)]:
+            boxes = [other for other in boxes if other not in near]
+            left, top = min(b[0] for b in (box, *near)), min(b[1] for b in (box, *near))
+            right, bottom = max(b[0] + b[2] for b in (box, *near)), max(b[1] + b[3] for b in (box, *near))
+            box = (left, top, right - left, bottom - top)
+        boxes.append(box)
+    return sorted(boxes, key=lambda box: (box[1], box[0]))
 
 
 def _parts(who: str, outfit: str, pose: str, body: Any) -> Iterator[Part]:
@@ -119,8 +186,7 @@ def _healing(look: str, bare: Part, whole: Any) -> Iterator[Part]:
 
 def _differing(name: str, before: Any, after: Any) -> Part | None:
     """The smallest box that turns one picture into the other."""
-    one, other = (p[..., :3] * p[..., 3:] for p in (before, after))
-    apart = np.maximum(np.abs(one - other).max(-1), np.abs(before[..., 3] - after[..., 3])) > DIFFERS
+    apart = _apart_by(before, after) > DIFFERS
     rows, columns = np.flatnonzero(apart.any(1)), np.flatnonzero(apart.any(0))
     if not len(rows):
         return None
@@ -129,11 +195,21 @@ def _differing(name: str, before: Any, after: Any) -> Part | None:
     return Part(name, (left, top, right - left, bottom - top), after[top:bottom, left:right])
 
 
+def _apart_by(before: Any, after: Any) -> Any:
+    """How different two pictures are at each pixel, 0..1, as they look over something."""
+    one, other = (p[..., :3] * p[..., 3:] for p in (before, after))
+    return np.maximum(np.abs(one - other).max(-1), np.abs(before[..., 3] - after[..., 3]))
+
+
+def _touch(one: Box, other: Box) -> bool:
+    (x, y, w, h), (left, top, wide, high) = one, other
+    return x < left + wide and left < x + w and y < top + high and top < y + h
+
+
 def _apart(parts: list[Part]) -> None:
     for i, one in enumerate(parts):
         for other in parts[:i]:
-            (x, y, w, h), (left, top, wide, high) = one.box, other.box
-            if x < left + wide and left < x + w and y < top + high and top < y + h:
+            if _touch(one.box, other.box):
                 raise ValueError(f"{one.name} and {other.name} lie over each other")
 
 
@@ -155,10 +231,10 @@ def _packed(parts: list[Part]) -> tuple[Any, dict[str, list[int]]]:
     return sheet, boxes
 
 
-def _write(picture: Any, path: Path) -> Path:
+def _write(picture: Any, path: Path, quality: int = QUALITY) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     picture = np.dstack([spread(picture[..., :3], picture[..., 3]), picture[..., 3]])
     values = (np.clip(picture, 0, 1) * 255 + 0.5).astype(np.uint8)
     # `exact` keeps the colours where nothing covers; without it edges mix with black when they are scaled.
-    Image.fromarray(values).save(path, quality=QUALITY, alpha_quality=95, method=6, exact=True)
+    Image.fromarray(values).save(path, quality=quality, alpha_quality=95, method=6, exact=True)
     return path

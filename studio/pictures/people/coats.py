@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from studio.pictures.people import wear
 from studio.pictures.people.bodies import Body
 from studio.pictures.people.clothes import Cloth, button, facet, lay, leg, stitches, wedge
 from studio.pictures.people.paper import Path, Sheets, mix, ribbon, spline
@@ -23,6 +24,8 @@ def legs(s: Sheets, body: Body, cloth: Cloth, boots: Cloth) -> None:
     """Both legs, the one behind first."""
     leg(s, body, -1, body.pose.far_leg, cloth, boots)
     leg(s, body, 1, body.pose.near_leg, cloth, boots)
+    if body.worn:
+        wear.splashed(s, body, (body.pose.far_leg, body.pose.near_leg))
 
 
 def _skirt_folds(
@@ -49,6 +52,12 @@ def _panels(s: Sheets, body: Body, cloth: Cloth, break_at: float) -> tuple[Path,
         (1.0, 2.0), (1.0, 2.5), (1.02, 3.0, 1), (0.5, 3.08), (low + 0.08, 3.09, 1), (c - 0.04, 2.0), (c - 0.08, 1.0),
         (c - 0.07, break_at, 1), (c + 0.14, 0.4), (0.16, 0.02)), cloth, 9, reach=30)  # fmt: skip
     return far, near
+
+
+def _muddy(s: Sheets, body: Body, far: Path, near: Path) -> None:
+    middle = MIDDLE * body.pose.turn
+    for panel, us in ((far, (-1.06, -0.8, -0.5, middle)), (near, (middle, 0.3, 0.7, 1.06))):
+        wear.muddy(s, body.run(*((u, 3.1) for u in us)), 58, panel, seed=7 if panel is near else 8)
 
 
 def _collar_behind(s: Sheets, body: Body, cloth: Cloth, high: float) -> None:
@@ -78,6 +87,8 @@ def her_coat(s: Sheets, body: Body) -> None:
     jumper = body.shape((-0.34, -0.08), (0.34, -0.1), (0.3, 0.5), (c, 0.9), (-0.5, 0.5))
     lay(s, jumper, JUMPER, 0)
     far, near = _panels(s, body, cloth, 0.74)
+    if body.worn:
+        _muddy(s, body, far, near)
     lamp_left = s.lamp[0] < 0
     if lamp_left:
         facet(s, body.shape((0.62, -0.1, 1), (0.5, 0.3), (0.56, 1.0), (0.5, 2.0), (0.6, 3.2, 1), (1.3, 3.2, 1), (1.3,
@@ -88,15 +99,22 @@ def her_coat(s: Sheets, body: Body) -> None:
         wedge(s, body.run((u, 0.98), (u * 0.92, 0.82), (u * 0.78 + 0.05, 0.62)), w, cloth, near, 0.3)
     _lapels(s, body, cloth, 0.74, 0.92)
     _belt(s, body, cloth)
-    _tear(s, body, cloth)
+    if body.worn:
+        wear.stained(s, body, ((-0.5, 1.66, 15), (0.28, 1.86, 12), (0.78, 1.36, 10), (-0.66, 2.12, 9)))
+        _tear(s, body, cloth)
     pocket = body.shape((0.3, 1.5, 1), (0.74, 1.44, 1), (0.75, 1.53, 1), (0.31, 1.59, 1))
     lay(s, pocket, cloth, 4, reach=7, tint=-0.04)
-    patch = lay(s, body.shape((0.02, 2.44, 1), (0.3, 2.41, 1), (0.33, 2.65, 1), (0.03, 2.69, 1)), Cloth("7d765f",
+    if body.worn:
+        _patch(s, body, cloth)
+
+
+def _patch(s: Sheets, body: Body, cloth: Cloth) -> None:
+    patch = lay(s, body.shape((0.02, 2.06, 1), (0.3, 2.03, 1), (0.33, 2.26, 1), (0.03, 2.3, 1)), Cloth("7d765f",
         "575140", "1c1a14", "575140", 0.2), 2.5, reach=6)  # fmt: skip
-    for run in (((0.02, 2.44), (0.3, 2.41)), ((0.3, 2.41), (0.33, 2.65)), ((0.33, 2.65), (0.03, 2.69)), ((0.03, 2.69),
-        (0.02, 2.44))):  # fmt: skip
+    for run in (((0.02, 2.06), (0.3, 2.03)), ((0.3, 2.03), (0.33, 2.26)), ((0.33, 2.26), (0.03, 2.3)), ((0.03, 2.3),
+        (0.02, 2.06))):  # fmt: skip
         stitches(s, body.run(*run), "c9c3ad", 5, 4)
-    facet(s, body.shape((0.18, 2.3, 1), (0.22, 2.75, 1), (0.5, 2.75, 1), (0.5, 2.3, 1)), cloth, patch, 0.15)
+    facet(s, body.shape((0.18, 1.95, 1), (0.22, 2.4, 1), (0.5, 2.4, 1), (0.5, 1.95, 1)), cloth, patch, 0.15)
 
 
 def _belt(s: Sheets, body: Body, cloth: Cloth) -> None:
@@ -134,6 +152,8 @@ def his_coat(s: Sheets, body: Body) -> None:
             body.run((u, -0.05), (u * 0.9 + c * 0.1, 0.5), (u * 0.7 + c * 0.3, 1.0)), "1c1d22", 2.4, 0.35, clip=jumper
         )
     far, near = _panels(s, body, cloth, 0.98)
+    if body.worn:
+        _muddy(s, body, far, near)
     if s.lamp[0] < 0:
         facet(s, body.shape((0.6, -0.1, 1), (0.5, 0.4), (0.54, 1.0), (0.52, 2.0), (0.56, 3.2, 1), (1.3, 3.2, 1), (1.3,
             -0.1, 1)), cloth, near, 0.26)  # fmt: skip
@@ -147,8 +167,14 @@ def his_coat(s: Sheets, body: Body) -> None:
     for u, w in ((0.3, 9), (0.62, 8)):
         wedge(s, body.run((u + 0.3, 1.12), (u, 1.0), (u - 0.34, 0.98)), w, cloth, near, 0.3)
     _lapels(s, body, cloth, 0.98, 1.0)
-    for v in (1.12, 1.5):
-        button(s, *body.at(c + 0.06, v), 7, "2a2a30")
+    button(s, *body.at(c + 0.06, 1.12), 7, "2a2a30")
+    if body.worn:
+        wear.stained(s, body, ((-0.6, 1.5, 14), (0.06, 1.9, 16), (0.7, 1.3, 10), (-0.4, 2.1, 8)))
+        wear.loose_thread(s, *body.at(c + 0.06, 1.5), "8a93a8")
+    else:
+        button(s, *body.at(c + 0.06, 1.5), 7, "2a2a30")
     for v in (1.12, 1.5):
         button(s, *body.at(c + 0.34, v + 0.01), 7, "2a2a30")
     lay(s, body.shape((0.36, 1.66, 1), (0.82, 1.6, 1), (0.83, 1.71, 1), (0.37, 1.78, 1)), cloth, 4, reach=7, tint=-0.04)
+    if body.worn:
+        wear.burst_pocket(s, body, cloth)

@@ -99,7 +99,7 @@ def head_card(s: Sheets, plan: Plan, skin: Skin, look: Look) -> Path:
         if ear and plan.far:
             _ear(s, ear, skin)
     front = s.lamp[0] < 0
-    shade = p.mix(skin.shade, skin.light, 0.14 if front else 0.3)
+    shade = p.mix(skin.shade, skin.light, 0.14 if front else 0.2)
     s.sheet(face, shade, p.mix(shade, skin.deep, 0.22), lift=9, core=0.18, edge=0.25, reach=14, fibre=0.16)
     lit = p.common(face, p.spline(dropped(plan.front_lit if front else plan.back_lit, plan, look)))
     # a plane of the face and no flap: crisp, without a shadow of its own
@@ -122,16 +122,19 @@ def nose(s: Sheets, plan: Plan, skin: Skin, look: Look, face: Path) -> None:
     """Two flat pieces: the nose's side, and the plane under its tip; the nostrils are slits."""
     front = s.lamp[0] < 0
     side = p.common(face, p.spline(plan.nose if front else plan.nose_back))
-    color = p.mix(skin.light, skin.shade, 0.62) if front else p.mix(skin.shade, skin.light, 0.16)
+    color = p.mix(skin.light, skin.shade, 0.62) if front else p.mix(skin.shade, skin.deep, 0.1)
     s.sheet(side, color, lift=0, core=0, edge=0.1, fibre=0.16)
     s.tone(p.spline(plan.under_nose), p.mix(skin.shade, skin.deep, 0.6), 0.9, clip=face, mode=p.OVER)
     for slit in plan.nostrils:
         s.line(slit, "3a2022", 2.2, 0.9, taper=(0.3, 1, 0.3), clip=face)
     if look.crease:
         m = plan.mouth
-        x = m.x + m.near * look.wide
-        points = [(x - 13, m.y - 21), (x + 2, m.y - 12), (x + 6, m.y + 3)]
-        s.line(points, skin.deep, 2.2, 0.75 * look.crease, taper=(0.2, 1, 0.1), clip=face)
+        for way, half in ((1, m.near), (-1, m.far)):
+            if way < 0 and (m.side or m.far < 0.8 * m.near):
+                continue  # the far cheek hides its own
+            x = m.x + way * half * look.wide
+            points = [(x - way * 13, m.y - 21), (x + way * 2, m.y - 12), (x + way * 6, m.y + 3)]
+            s.line(points, skin.deep, 2.0, 0.6 * look.crease, taper=(0.2, 1, 0.1), clip=face)
 
 
 def forehead(s: Sheets, plan: Plan, skin: Skin, look: Look, face: Path) -> None:

@@ -41,7 +41,9 @@ def _lids(e: Eye, look: Look) -> tuple[Any, Any, Any]:
     if e.side:
         u = np.linspace(0, 1, 25)
         x = e.x - e.half + 2 * e.half * u
-        bow = (1 - u) ** 0.55 * np.clip(u / 0.06, 0, 1) ** 0.5
+        closing = float(np.clip((0.5 - look.open) / 0.5, 0, 1))
+        wedge = (1 - u) ** 0.55 * np.clip(u / 0.06, 0, 1) ** 0.5
+        bow = wedge + (0.8 * (1 - np.abs(2 * u - 1) ** 2.4) - wedge) * closing
         rest = e.y + 0 * u
     else:
         bow = np.clip(1 - np.abs(u + 0.14 * e.inner * (1 - u * u)) ** 2.2, 0, 1)
@@ -163,13 +165,16 @@ def mouth(s: Sheets, m: Mouth, skin: Skin, look: Look, face: Path) -> tuple[floa
     mid = float(low[20] + full[20])
     s.line([(m.x - 6, mid + 3.6), (m.x + 1, mid + 5.2), (m.x + 8, mid + 3.2)], skin.deep, 4.0, 0.55, clip=face)
     s.sheet(under, skin.under_lip, p.mix(skin.under_lip, skin.lip, 0.6), lift=0.8, core=0, edge=0.2, fibre=0.1)
+    light = p.oval(m.x + s.lamp[0] * 3, float(low[20]) + full[20] * 0.42, (m.far + m.near) * 0.2, full[20] * 0.24, 0)
+    s.tone(light, p.mix(skin.under_lip, skin.light, 0.6), 0.5, 0.5, clip=under, mode=p.OVER)
     s.sheet(upper, skin.lip, lift=0.8, core=0, edge=0.1, fibre=0.1)
     if look.gape < 1:
         weight = 1.0 + 0.7 * look.press
         s.tone(p.ribbon(np.c_[x, line][::4], [0.5, *[weight] * 9, 0.5], 4), "3c1c22", 0.95, mode=p.OVER, clip=face)
     for i, way in ((40, 1),) if m.side else ((0, -1), (40, 1)):
         hook = [(x[i] - way * 3, line[i - way * 2]), (x[i], line[i]), (x[i] + way * 2.2, line[i] - 0.25 * look.smile)]
-        s.line(hook, "3c1c22", 2.0, 0.85, taper=(0.5, 1, 0.1), clip=face)
+        foreshortened = way < 0 and m.far < 0.8 * m.near
+        s.line(hook, "3c1c22", 1.3 if foreshortened else 2.0, 0.85, taper=(0.5, 1, 0.1), clip=face)
     return _pierced(m, s.mirrored, x, low + full)
 
 

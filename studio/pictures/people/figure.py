@@ -3,27 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from contextlib import ExitStack
 from dataclasses import dataclass
 from typing import Any
 
 from studio.pictures.people import behind, coats, gown, suit, wraps
 from studio.pictures.people.bodies import BUILDS, SIZE, WEDDING, Body
 from studio.pictures.people.clothes import hand_of, hollow, pocketed, sleeve
-from studio.pictures.people.heads import draw_head
+from studio.pictures.people.heads import draw_head, tilt_of
 from studio.pictures.people.light import rim
-from studio.pictures.people.paper import Path, Sheets, polygon
+from studio.pictures.people.paper import Sheets
 from studio.pictures.people.poses import Arm, Pose, pose_of
 
 OUTFITS = ("coat", "wedding")
 POSES = ("still", "talk", "camera", "bent", "back", "empty")
 GESTURES = ("ask", "tell", "near")
 """More ways to talk with both hands: asking, telling, and something close to the heart."""
-THROAT = {
-    "hijae": ((-42, -22), (36, -22), (50, 4), (54, 60), (56, 280), (20, 280), (20, 25), (-49, 24), (-35, -4)),
-    "taejoon": ((-80, -44), (80, -44), (80, 60), (-80, 60)),
-}
-"""The part of a head's frame in which its neck goes into an open collar; hers with the inner edge of a lock."""
 SWAY = 190.0
 """How far the wind of running carries the ends of long hair, in units."""
 RIM = {"coat": (0.74, 0.83, 0.95), "wedding": (0.98, 0.9, 0.76)}
@@ -53,10 +47,13 @@ def draw(
     scale: float,
     blink: bool = False,
     light: tuple[float, float] = (-0.62, -0.78),
+    breeze: float = 0.0,
+    clean: bool = False,
 ) -> Any:
     """One figure: an array (height, width, 4), sRGB with straight alpha, 0..1; 720 x 1200 units at `scale`.
 
     `marks` is the set that is shown ("cut", "ring", "eye"); `blink` closes the lids; `light` points to the lamp.
+    `breeze` carries the ends of hair, scarf and hem so many units; `clean` clothes are as the road never had them.
     "empty" is the outfit alone, standing as if worn by nobody. Raises ValueError for a name that is none.
     """
     for name, names in ((outfit, OUTFITS), (pose, (*POSES, *GESTURES)), (who, tuple(BUILDS))):
@@ -65,7 +62,8 @@ def draw(
     empty = pose == "empty"
     stance = pose_of(who, outfit, "still" if empty else pose)
     s = Sheets(SIZE, scale, light)
-    draw_on(s, who, outfit, stance, look, marks=marks, lids=1.0 if blink else None, empty=empty)
+    draw_on(s, who, outfit, stance, look, marks=marks, lids=1.0 if blink else None, empty=empty, breeze=breeze,
+        clean=clean)  # fmt: skip
     return rim(s.image(), scale, light, RIM[outfit], 0.42)
 
 
@@ -79,13 +77,15 @@ def draw_on(
     marks: Collection[str],
     lids: float | None = None,
     empty: bool = False,
+    breeze: float = 0.0,
+    clean: bool = False,
 ) -> None:
     """One figure in any pose, in the current frame of a board (720 x 1200 units, feet at (360, 1180)).
 
     Pictures of the two together are composed with this: `poses.replace` makes a pose of one that there is.
     """
     wearer = Wearer(who, outfit, look, tuple(marks), lids, empty)
-    body = Body((BUILDS if outfit == "coat" else WEDDING)[who], pose)
+    body = Body((BUILDS if outfit == "coat" else WEDDING)[who], pose, breeze, worn=not clean)
     with s.frame(SIZE[0] if who == "taejoon" else 0, 0, mirror=who == "taejoon"):
         _behind(s, body, wearer) if pose.behind else _before(s, body, wearer)
 
@@ -93,24 +93,23 @@ def draw_on(
 def _before(s: Sheets, body: Body, wearer: Wearer) -> None:
     """Somebody who faces us, or whom we see from the side."""
     hers, road = wearer.who == "hijae", wearer.outfit == "coat"
+    lean = 0.0 if wearer.empty else tilt_of(wearer.who, body.pose.head, wearer.look)
     if body.pose.wind and hers and not wearer.empty:
         behind.her_hair_in_the_wind(s, body)
     else:
         _head(s, body, wearer, "back")
     if hers and road:
-        wraps.scarf_behind(s, body)
+        wraps.scarf_behind(s, body, lean)
     _arms(s, body, wearer, "")
-    throat = polygon(THROAT[wearer.who])
-    if not road:
-        under = [(x * 1.04, y - 8 if y < 0 else y) for x, y in THROAT[wearer.who]]  # overlaps, so that no seam shows
-        _head(s, body, wearer, "front", within=polygon(under))
+    if not road:  # an open collar comes over the throat, and hair over the collar
+        _head(s, body, wearer, "neck")
     _clothes(s, body, wearer)
     _arms(s, body, wearer, "body")
-    _head(s, body, wearer, "front", beyond=None if road else throat)
+    _head(s, body, wearer, "front" if road else "face")
     if road and wearer.empty:
         wraps.hollow_neck(s, body, wearer.who)
     if road:
-        wraps.scarf(s, body) if hers else wraps.knitted_collar(s, body)
+        wraps.scarf(s, body, lean) if hers else wraps.knitted_collar(s, body, lean)
     elif not hers:
         suit.collar(s, body)
     if body.pose.camera is not None and not wearer.empty:
@@ -152,29 +151,20 @@ def _behind(s: Sheets, body: Body, wearer: Wearer) -> None:
         wraps.scarf(s, body)
     if hers:
         with s.frame(*body.pose.neck, turn=body.pose.head_turn):
-            behind.her_head(s)
+            behind.her_head(s, body.breeze)
     else:
         _head(s, body, wearer, "front")
     if not hers:
         wraps.knitted_collar(s, body) if road else suit.collar_behind(s, body)
 
 
-def _head(
-    s: Sheets, body: Body, wearer: Wearer, part: str, within: Path | None = None, beyond: Path | None = None
-) -> None:
-    """The head, or what of it lies within or beyond a shape of its own frame: an open collar comes over the throat,
-    and hair over the collar."""
+def _head(s: Sheets, body: Body, wearer: Wearer, part: str) -> None:
     p = body.pose
     if wearer.empty:
         return
-    with ExitStack() as inside:
-        inside.enter_context(s.frame(p.neck[0] + p.head_at[0], p.neck[1] + p.head_at[1], turn=p.head_turn))
-        if within is not None:
-            inside.enter_context(s.clip(within))
-        if beyond is not None:
-            inside.enter_context(s.clip(beyond, outside=True))
+    with s.frame(p.neck[0] + p.head_at[0], p.neck[1] + p.head_at[1], turn=p.head_turn):
         draw_head(s, wearer.who, p.head, wearer.look, outfit=wearer.outfit, marks=wearer.marks, lids=wearer.lids,
-            part=part, sway=SWAY * p.wind)  # fmt: skip
+            part=part, sway=SWAY * p.wind, breeze=body.breeze)  # fmt: skip
 
 
 def _arms(s: Sheets, body: Body, wearer: Wearer, over: str) -> None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 
+from studio.pictures.people import wear
 from studio.pictures.people.bodies import Body, Point, limb
 from studio.pictures.people.clothes import Cloth, button, facet, hollow, lay, leg, wedge
 from studio.pictures.people.coats import MIDDLE
@@ -60,6 +63,21 @@ def _skirt(s: Sheets, body: Body) -> None:
         facet(s, shape((away, 0.5, 1), (away, 2), (away + side * 0.02, end + 0.3, 1), (edge + side * 0.2, end + 0.3,
             1), (edge + side * 0.2, 0.5, 1)), IVORY, card, 0.2)  # fmt: skip
     _lace(s, body, end)
+    if body.worn:
+        _burnt(s, body, shape, end)
+
+
+def _burnt(s: Sheets, body: Body, shape: Callable[..., Path], end: float) -> None:
+    """The hem has burnt, and ash has been wiped over what is above it."""
+    low = end + 0.2
+    whole = shape((-1, 0.7, 1), (-1, 2), (-1, 3), (-1.1, low, 1), (1.1, low, 1), (1, 3), (1, 2), (1, 0.7, 1))
+    hem = [_gown(body, u, end + 0.13 - 0.06 * u * u) for u in np.linspace(-1.05, 1.05, 8)]
+    wear.scorched(s, hem, 74, whole)
+    marks = ((-0.5, 0.75, 13), (0.3, 1.3, 15), (0.74, 0.7, 11), (-0.7, 1.7, 14), (0.7, 2.2, 14))
+    spots = [(*_gown(body, u, end - up), size) for u, up, size in marks]
+    wear.ashen(s, spots, whole, "6f6862")
+    sparks = [(*_gown(body, u, v), size) for u, v, size in ((0.5, 1.95, 11), (-0.46, 2.3, 8), (0.02, 2.6, 13))]
+    wear.singed(s, sparks, whole)
 
 
 def _ribbon(s: Sheets, body: Body) -> None:
@@ -68,8 +86,9 @@ def _ribbon(s: Sheets, body: Body) -> None:
     v = 0.6
     x, y = _gown(body, -0.34, v + 0.02)
     for dx, dy, bow, w in ((-30 + 190 * wind, 250 - 130 * wind, -16, 10), (14 + 230 * wind, 176 - 90 * wind, 12, 9)):
-        tail = ribbon([(x, y), (x + dx * 0.2 + bow, y + dy * 0.34), (x + dx * 0.7 - bow * 0.5, y + dy * 0.7), (x + dx,
-            y + dy)], [5, w, w, w * 0.9])  # fmt: skip
+        b = body.breeze
+        tail = ribbon([(x, y), (x + dx * 0.2 + bow, y + dy * 0.34), (x + dx * 0.7 - bow * 0.5 + b * 0.4,
+            y + dy * 0.7), (x + dx + b, y + dy)], [5, w, w, w * 0.9])  # fmt: skip
         card = lay(s, tail, RIBBON, 6, reach=6)
         wedge(s, [(x + dx * 0.2 + bow + 8, y + dy * 0.3), (x + dx * 0.45, y + dy * 0.5), (x + dx * 0.7,
             y + dy * 0.72)], 7, RIBBON, card, 0.34)  # fmt: skip

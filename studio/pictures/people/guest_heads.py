@@ -139,7 +139,7 @@ def draw_head(s: Sheets, who: str, guest: Guest, *, faced: bool, part: str) -> N
             for strip in hair.over if part == "front" else hair.behind:
                 fitted = replace(strip, points=_fit(strip.points, wide, long), slits=_all(strip.slits, wide, long),
                                  chips=_all(strip.chips, wide, long), edge=0.55)  # fmt: skip
-                hairs.lay(s, card, (fitted,), 0.0)
+                hairs.lay(s, card, (fitted,), hairs.Fall(hairs.leaning(s)))
         if part == "back":
             _neck(s, who, guest, faced)
 

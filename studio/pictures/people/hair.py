@@ -1,10 +1,11 @@
 """Hair as cut paper: dark sheets with blunt ends, a few slits, and a broken band of lighter card for its sheen.
 
-Long hair hangs: below the cheeks it does not follow the head's tilt.
+Long hair hangs: below the cheeks it does not follow the head's tilt, and its ends stay where they are.
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -13,6 +14,8 @@ from studio.pictures.people.paper import Path, Sheets
 
 Point = tuple[float, ...]
 Run = tuple[Point, ...]
+STILL = 222.0
+"""Below the eyes, in units of a head: what hangs deeper is carried by a breath of wind."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +48,7 @@ class Strip:
     widths: tuple[float, ...] = ()
     slits: tuple[Run, ...] = ()
     chips: tuple[Run, ...] = ()
-    """Chips of lighter card: the sheen."""
+    """Places of sheen, four corners each: slivers cut along the hair, from the first edge to the opposite one."""
     edge: float = 0.3
 
 
@@ -61,11 +64,45 @@ class Hair:
     """Where paper flowers are pinned with wedding clothes: x, y, size."""
 
 
-def lay(s: Sheets, card: Card, strips: Sequence[Strip], sway: float = 0.0) -> None:
-    """Lay the strips one over the other, in the head's frame, in a wind of `sway`."""
-    lean = leaning(s)
+@dataclass(frozen=True)
+class Fall:
+    """How hair falls about a head that is tilted by `tilt` degrees, its middle `at` (x, y) of the neck's frame; upright
+    the middle is at `rest`. The ends lie where they lie when the head is upright: on shoulders and chest. Points are
+    given as on an upright head, and come in its frame: so the paper's fibre, too, stays where it is."""
+
+    lean: float
+    """Of the neck's frame (`leaning`)."""
+    tilt: float = 0.0
+    at: tuple[float, float] = (0.0, 0.0)
+    rest: tuple[float, float] = (0.0, 0.0)
+    sway: float = 0.0
+    breeze: float = 0.0
+    """How far a breath of wind carries the ends, in units; it moves nothing above `STILL`."""
+
+    def __call__(self, points: Sequence[Point]) -> list[Point]:
+        """The points of hair as they hang."""
+        a = math.radians(self.tilt)
+        cos, sin = math.cos(a), math.sin(a)
+        upright = hung(points, self.lean, self.sway)
+        tilted = hung(points, math.tan(math.atan(self.lean) + a), self.sway)
+        made: list[Point] = []
+        for q, up, over in zip(points, upright, tilted, strict=True):
+            x = over[0] * cos - over[1] * sin + self.at[0] - self.rest[0]
+            y = over[0] * sin + over[1] * cos + self.at[1] - self.rest[1]
+            end, t = up[0] + self.breeze * max(0.0, (q[1] - STILL) / 64) ** 1.2, _smooth((q[1] - 50) / 90)
+            made.append((x + (end - x) * t, y + (up[1] - y) * t, *q[2:3]))
+        return made
+
+
+def _smooth(t: float) -> float:
+    t = min(1.0, max(0.0, t))
+    return t * t * (3 - 2 * t)
+
+
+def lay(s: Sheets, card: Card, strips: Sequence[Strip], fall: Fall) -> None:
+    """Lay the strips one over the other, in the frame of an upright head."""
     for i, strip in enumerate(strips):
-        points = hung(strip.points, lean, sway)
+        points = fall(strip.points) if strip.widths else fall(p.dense(strip.points))
         path = p.ribbon(points, strip.widths) if strip.widths else p.spline(points)
         color = card.tone(strip.tone)
         s.sheet(
@@ -73,15 +110,15 @@ def lay(s: Sheets, card: Card, strips: Sequence[Strip], sway: float = 0.0) -> No
             rim=card.sheen, grain=i,
         )  # fmt: skip
         for chip in strip.chips:
-            s.tone(p.common(path, p.polygon(hung(chip, lean, sway))), card.sheen, 0.3, mode=p.OVER)
+            _gleam(s, card, fall(chip), path)
         for run in strip.slits:
-            _slit(s, card, hung(run, lean, sway), path)
+            _slit(s, card, fall(p.dense(run, closed=False)), path)
 
 
-def loose(s: Sheets, card: Card, runs: Sequence[Run], sway: float = 0.0) -> None:
+def loose(s: Sheets, card: Card, runs: Sequence[Run], fall: Fall) -> None:
     """Single thin strips that have come loose."""
     for run in runs:
-        s.line(hung(run, leaning(s), sway), card.mid, 2.2, 1, taper=(0.9, 1, 0.1))
+        s.line(fall(run), card.mid, 2.2, 1, taper=(0.9, 1, 0.1))
 
 
 def flowers(s: Sheets, places: Sequence[Point]) -> None:
@@ -100,7 +137,7 @@ def leaning(s: Sheets) -> float:
     return x / max(y, 0.2)
 
 
-def hung(points: Run, lean: float, sway: float = 0.0) -> list[Point]:
+def hung(points: Sequence[Point], lean: float, sway: float = 0.0) -> list[Point]:
     """The points of long hair in the frame of a tilted head: what lies below the cheeks hangs straight (`lean`).
 
     `sway` carries the ends (260 units below the cheeks) that far to the right, and lifts them a little.
@@ -112,6 +149,16 @@ def hung(points: Run, lean: float, sway: float = 0.0) -> list[Point]:
         x, y = q[0] + below * lean + sway * t**1.4, q[1] - abs(sway) * 0.35 * t * t
         hanging.append((x, y, *q[2:]))
     return hanging
+
+
+def _gleam(s: Sheets, card: Card, chip: Sequence[Point], within: Path) -> None:
+    """Three slivers of lighter card, long and thin, the middle one longest."""
+    a, b, c, d = ((q[0], q[1]) for q in chip)
+    for across, start, end in ((0.1, 0.12, 0.8), (0.5, -0.12, 1.1), (0.9, 0.06, 0.9)):
+        top = (a[0] + (b[0] - a[0]) * across, a[1] + (b[1] - a[1]) * across)
+        low = (d[0] + (c[0] - d[0]) * across, d[1] + (c[1] - d[1]) * across)
+        run = [(top[0] + (low[0] - top[0]) * t, top[1] + (low[1] - top[1]) * t) for t in (start, 0.5, end)]
+        s.line(run, card.sheen, 2.0, 0.42, taper=(0.05, 1, 0.05), clip=within)
 
 
 def _slit(s: Sheets, card: Card, run: Sequence[Point], within: Path) -> None:

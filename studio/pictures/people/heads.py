@@ -19,11 +19,11 @@ from studio.pictures.people.paper import Path, Sheets
 from studio.pictures.people.plans import PLANS, SKIN
 
 ANGLES = ("turned", "front", "profile", "back")
-PARTS = ("all", "back", "front")
+PARTS = ("all", "back", "front", "neck", "face")
 HAIR = {"hijae": hers.HAIR, "taejoon": his.HAIR}
 MIDDLE = {"turned": -7.0, "front": 0.0, "profile": -14.0, "back": 0.0}
 """x of the head's own middle, from the pit of the neck."""
-EYES = {"hijae": -132.0, "taejoon": -134.0}
+EYES = {"hijae": -132.0, "taejoon": -137.0}
 """y of the eyes, from the pit of the neck."""
 NAPE = {"turned": (14.0, 66.0), "front": (0.0, 66.0), "profile": (24.0, 60.0), "back": (0.0, 66.0)}
 """What a head tilts about, from its own middle."""
@@ -42,14 +42,16 @@ def draw_head(
     lids: float | None = None,
     part: str = "all",
     sway: float = 0.0,
+    breeze: float = 0.0,
 ) -> None:
     """Draw a head in the current frame.
 
-    `part` "back" is the hair that hangs behind neck and shoulders, "front" is neck, face and front hair, "all" both.
+    `part` "back" is the hair that hangs behind neck and shoulders, "front" is the rest, "all" both. Where a collar
+    lies between them, "neck" and "face" are the halves of the front.
     From behind (`angle` "back") all of it is "front": it lies over collar and scarf.
     `marks` is the set that is shown: without "cut" no cut, without "ring" no ring, without "eye" his right eye is as
     his left. `lids` (0 open .. 1 closed) closes the eyes further, for a blink. `sway` is how far wind or running
-    carries the ends of long hair to the right of the frame (behind her), in units.
+    carries the ends of long hair to the right of the frame (behind her), in units; `breeze` moves the last of it.
     """
     if part not in PARTS:
         raise ValueError(f"part is one of {', '.join(PARTS)}, not {part!r}")
@@ -58,25 +60,32 @@ def draw_head(
     face = seen(look_of(who, look, lids), look, angle)
     card, hair = hairs.CARD[who], HAIR[who][angle]
     x, y = _place(who, angle, face.tilt)
+    rest = _place(who, angle, 0.0)
+    fall = hairs.Fall(hairs.leaning(s), face.tilt, (x, y), rest, sway, breeze)
     if part in ("all", "back"):
-        with s.frame(x, y, face.tilt):
-            hairs.lay(s, card, hair.behind, sway)
-    if part in ("all", "front"):
+        with s.frame(*rest):
+            hairs.lay(s, card, hair.behind, fall)
+    if part in ("all", "front", "neck"):
         _neck(s, who, angle, face.tilt)
+    if part not in ("all", "front", "face"):
+        return
+    with s.frame(*rest):
+        hairs.lay(s, card, hair.beside, fall)
+    with s.frame(x, y, face.tilt):
+        if angle == "back":
+            _ears_from_behind(s, who)
+        else:
+            _face(s, who, angle, face, frozenset(marks))
+    with s.frame(*rest):
+        hairs.lay(s, card, hair.over, fall)
+        hairs.loose(s, card, hair.loose, fall)
+    if outfit == "wedding":
         with s.frame(x, y, face.tilt):
-            hairs.lay(s, card, hair.beside, sway)
-            if angle == "back":
-                _ears_from_behind(s, who)
-            else:
-                _face(s, who, angle, face, frozenset(marks))
-            hairs.lay(s, card, hair.over, sway)
-            hairs.loose(s, card, hair.loose, sway)
-            if outfit == "wedding":
-                hairs.flowers(s, hair.wedding)
+            hairs.flowers(s, hair.wedding)
 
 
 def tilt_of(who: str, angle: str, look: str) -> float:
-    """How far a head is tilted in this look: degrees clockwise in its own frame. What lies around a neck goes with it."""
+    """How far a head is tilted in this look: degrees clockwise. What lies around a neck goes with it."""
     return seen(look_of(who, look), look, angle).tilt
 
 
@@ -140,7 +149,7 @@ def _face(s: Sheets, who: str, angle: str, look: Look, shown: frozenset[str]) ->
         _eyes(s, who, plan, skin, look, card, "eye" in shown)
         lip = features.mouth(s, plan.mouth, skin, look, card)
         if look.tear:
-            marks.tear(s, plan.near, look.tear, card)
+            marks.tear(s, plan.near, look.tear, card, shut=look.open < 0.2)
         if who == "hijae":
             _hers(s, plan, card, lip, shown)
 

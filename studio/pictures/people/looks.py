@@ -10,6 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 NAMES = ("calm", "wary", "afraid", "hurt", "tender", "laughing", "angry", "resolved")
+MORE = ("chuckling",)
+"""Looks that only the illustrations use."""
 
 
 @dataclass(frozen=True)
@@ -100,12 +102,17 @@ LOOKS = {
         open=0.8, lower=0.18, gaze=(-0.45, -0.1), inner=-4.6, outer=-2.0, arch=-1.2, knit=1, smile=-0.4, wide=1.0,
         press=1, pout=0.4, tilt=2, nod=-5,
     ),
+    # laughing with the mouth shut: eyes in arcs, a wide closed smile that pushes up the cheeks
+    "chuckling": Look(
+        open=0, lower=1, inner=2.5, outer=0.5, arch=3, near=1.5, far=1.5, smile=8, wide=1.22, press=0.35, tilt=6, nod=1,
+        crease=0.7, blush=0.6,
+    ),
 }  # fmt: skip
 
 OWN: dict[tuple[str, str], dict[str, float]] = {
     ("hijae", "laughing"): {"tilt": 7},
-    ("taejoon", "calm"): {"smile": 0.5, "skew": 0.5, "inner": 0.0, "arch": 0.6, "open": 0.88, "wide": 0.94},
-    ("taejoon", "tender"): {"skew": 1.6, "smile": 6.2, "blush": 0.45, "inner": 6.0, "outer": -2.0, "open": 0.58, "tilt": 10.0},
+    ("taejoon", "calm"): {"smile": 1.3, "skew": 0.5, "inner": 0.0, "arch": 0.6, "open": 0.88, "wide": 0.94},
+    ("taejoon", "tender"): {"skew": 0.8, "smile": 5.8, "blush": 0.45, "inner": 6.0, "outer": -2.0, "tilt": 10.0},
     ("taejoon", "laughing"): {"blush": 0.3},
 }
 

@@ -32,14 +32,16 @@ def ring(s: Sheets, x: float, y: float) -> None:
     s.tone(p.oval(x + lx * 2.4, y + ly * 2.6, 0.8, 0.8), "ffffff", 0.95, mode=p.OVER)
 
 
-def tear(s: Sheets, e: Eye, alpha: float, face: Path) -> None:
-    """One tear on its way: the lower lid is wet, and a drop lies on the cheek with its light and its shadow."""
+def tear(s: Sheets, e: Eye, alpha: float, face: Path, shut: bool) -> None:
+    """One tear on its way: an open eye is wet at its lower lid, and a drop lies on the cheek with its light and its
+    shadow."""
     x, y = e.x + e.half * 0.1, e.y + e.high * 0.4
     rim = [(e.x - e.half * 0.5, y), (x, y + 1.6), (e.x + e.half * 0.5, y - 0.4)]
-    s.line(rim, "e6eef2", 1.5, 0.7 * alpha, taper=(0.1, 1, 0.1), clip=face)
+    if not shut:
+        s.line(rim, "e6eef2", 1.1, 0.5 * alpha, taper=(0.1, 1, 0.1), clip=face)
     drop = p.spline([(x, y + 7, 1), (x + 2.6, y + 12.6), (x + 2.5, y + 16), (x, y + 18), (x - 2.5, y + 16),
         (x - 2.6, y + 12.6)])  # fmt: skip
     lx, ly = s.lamp
     s.tone(p.moved(drop, -lx * 1.2, -ly * 1.2), "5a3a38", 0.4 * alpha, 0.5, clip=face)
-    s.tone(drop, "c3ccd0", 0.62 * alpha, clip=face, mode=p.OVER)
+    s.tone(drop, "d3dce0", 0.66 * alpha, clip=face, mode=p.OVER)
     s.tone(p.oval(x + lx, y + 13.6 + ly, 0.8, 1.5, 12), "ffffff", 0.95 * alpha, clip=face, mode=p.OVER)

@@ -68,6 +68,26 @@ def spline(points: Points, closed: bool = True) -> Path:
     return path
 
 
+def dense(points: Points, closed: bool = True, steps: int = 6) -> list[tuple[float, ...]]:
+    """The same outline (or open run) with more points on it, `steps` for each: a part of it can then be moved without
+    moving what is beside it. Each point comes with its place among the given ones, as (x, y, corner, place)."""
+    at = [np.array(q[:2], float) for q in points]
+    corner = [len(q) > 2 and bool(q[2]) for q in points]
+    n, made = len(at), list[tuple[float, ...]]()
+    for i in range(n if closed else n - 1):
+        j = (i + 1) % n
+        b, c = at[i], at[j]
+        a = at[(i - 1) % n] if closed or i else b
+        d = at[(i + 2) % n] if closed or i + 2 < n else c
+        leave = b + ((c - b) / 3 if corner[i] else (c - a) / 6)
+        arrive = c - ((c - b) / 3 if corner[j] else (d - b) / 6)
+        for k in range(steps):
+            t = k / steps
+            q = b * (1 - t) ** 3 + leave * 3 * t * (1 - t) ** 2 + arrive * 3 * t * t * (1 - t) + c * t**3
+            made.append((float(q[0]), float(q[1]), float(corner[i] and k == 0), i + t))
+    return made if closed else [*made, (float(at[-1][0]), float(at[-1][1]), float(corner[-1]), n - 1.0)]
+
+
 def polygon(points: Points) -> Path:
     """A shape with straight sides."""
     path = skia.Path()

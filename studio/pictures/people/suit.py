@@ -6,11 +6,12 @@ from dataclasses import replace
 
 import numpy as np
 
+from studio.pictures.people import wear
 from studio.pictures.people.bodies import Body
 from studio.pictures.people.clothes import Cloth, button, facet, hollow, lay, leg, sleeve, wedge
 from studio.pictures.people.coats import MIDDLE
 from studio.pictures.people.gown import RIBBON
-from studio.pictures.people.paper import Sheets, mix, spline
+from studio.pictures.people.paper import Path, Sheets, mix, spline
 from studio.pictures.people.poses import Arm
 
 NIGHT_BLUE = Cloth("3a4157", "1f2434", "06070c", "54323a", 0.09)
@@ -61,6 +62,8 @@ def front(s: Sheets, body: Body, empty: bool) -> None:
     facet(
         s, body.shape((0.2, -0.2, 1), (0.34, 0.2), (0.24, 0.6), (c - 0.1, 1.2, 1), (-0.4, 0.4, 1)), SATIN, shawl, 0.24
     )
+    if body.worn:
+        _burnt(s, body, near, low)
     button(s, *body.at(c + 0.05, 1.24), 6.5, "2a2c38")
     pocket = body.run((-0.62, 0.62), (-0.36, 0.66))
     (x0, y0), (x1, y1) = pocket
@@ -71,6 +74,16 @@ def front(s: Sheets, body: Body, empty: bool) -> None:
         3, reach=5)  # fmt: skip
     lay(s, body.shape((0.4, 1.72, 1), (0.84, 1.68, 1), (0.84, 1.78, 1), (0.4, 1.82, 1)), NIGHT_BLUE, 3, reach=6,
         tint=-0.04)  # fmt: skip
+
+
+def _burnt(s: Sheets, body: Body, near: Path, low: float) -> None:
+    """The jacket's near corner has burnt, and there is ash on cloth and shoes."""
+    c = MIDDLE * body.pose.turn
+    hem = body.run((c + 0.2, low + 0.02), (0.2, low + 0.08), (0.6, low + 0.13), (0.84, low + 0.09), (1.04, low + 0.02))
+    wear.scorched(s, hem, 44, near)
+    marks = ((0.5, 0.9, 11), (0.66, 1.66, 13), (0.2, 1.5, 9), (0.84, 0.5, 9))
+    wear.ashen(s, [(*body.at(u, v), size) for u, v, size in marks], near)
+    wear.splashed(s, body, (body.pose.far_leg, body.pose.near_leg), wear.ASH, drops=0)
 
 
 def collar(s: Sheets, body: Body) -> None:
@@ -99,6 +112,11 @@ def back(s: Sheets, body: Body) -> None:
     s.line(body.run((0, -0.05), (0.01, 0.9), (0.0, 1.75)), NIGHT_BLUE.deep, 1.8, 0.7, clip=whole, taper=(1, 1))
     for u in (-0.5, 0.5):
         wedge(s, body.run((u * 1.6, 1.16), (u * 0.9, 1.08), (u * 0.3, 1.1)), 8, NIGHT_BLUE, whole, 0.4)
+    if body.worn:
+        wear.scorched(s, body.run((-1.04, 2.3), (-0.6, 2.37), (-0.2, 2.36), (0.1, 2.35)), 40, whole)
+        spots = [(*body.at(u, v), size) for u, v, size in ((0.4, 0.8, 12), (-0.4, 1.5, 13), (0.6, 1.9, 10))]
+        wear.ashen(s, spots, whole)
+        wear.splashed(s, body, (body.pose.far_leg, body.pose.near_leg), wear.ASH, drops=0)
 
 
 def collar_behind(s: Sheets, body: Body) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import math
 
+import numpy as np
+
 from studio.pictures.people.bodies import Body, Point
 from studio.pictures.people.clothes import Cloth, facet, lay, stitches, wedge
 from studio.pictures.people.coats import LEATHER, WOOL
@@ -13,12 +15,13 @@ RED = Cloth("b0352e", "741d20", "2c070c", "5c1519", 0.16)
 METAL = Cloth("4b505b", "2a2d36", "08090d", "1a1b20", 0.05)
 
 
-def scarf_behind(s: Sheets, body: Body) -> None:
-    """The loop behind the neck."""
+def scarf_behind(s: Sheets, body: Body, lean: float = 0.0) -> None:
+    """The loop behind the neck; `lean` is the head's tilt, which it follows (degrees)."""
     x, y = body.pose.neck
     loop = spline([(x - 62, y - 6), (x - 58, y - 44), (x - 10, y - 62), (x + 48, y - 56), (x + 72, y - 30), (x + 70,
         y + 6), (x, y + 20)])  # fmt: skip
-    s.sheet(loop, mix(RED.shade, RED.deep, 0.3), RED.deep, lift=3, core=0.4, edge=0.25, fibre=RED.fibre, reach=18)
+    with s.frame(x, y, turn=lean * 0.4), s.frame(-x, -y):
+        s.sheet(loop, mix(RED.shade, RED.deep, 0.3), RED.deep, lift=3, core=0.4, edge=0.25, fibre=RED.fibre, reach=18)
 
 
 def _loop(s: Sheets, at: Point, points: tuple[tuple[float, ...], ...], lift: float, tint: float) -> Path:
@@ -26,16 +29,30 @@ def _loop(s: Sheets, at: Point, points: tuple[tuple[float, ...], ...], lift: flo
     return lay(s, spline([(x + q[0], y + q[1], *q[2:]) for q in points]), RED, lift, reach=16, tint=tint)
 
 
-def scarf(s: Sheets, body: Body) -> None:
-    """The scarf around the neck: two loops laid over each other, and the end that hangs or flies."""
+def scarf(s: Sheets, body: Body, lean: float = 0.0) -> None:
+    """The scarf around the neck: two loops laid over each other, and the end that hangs or flies.
+
+    `lean` is the head's tilt (degrees): the upper loop goes with it, the lower one a little.
+    """
     x, y = body.pose.neck
     with s.frame(x, y, turn=body.pose.shoulders * 0.5):
         _end(s, body)
+        _low_loop(s, lean * 0.2)
+        _high_loop(s, body, lean * 0.6)
+
+
+def _low_loop(s: Sheets, turn: float) -> None:
+    with s.frame(0, 0, turn=turn):
         low = _loop(s, (0, 0), ((-78, -8), (-66, -26), (0, -8), (70, -30), (84, -8), (80, 22), (44, 46), (-4, 54),
             (-50, 42), (-76, 20)), 9, 0.25)  # fmt: skip
         for run, w in ((((-70, 6), (-20, 30), (40, 30)), 12), (((80, 2), (40, 22), (0, 24)), 9), (((-58, 30), (-20,
             44), (20, 44)), 7)):  # fmt: skip
             wedge(s, list(run), w, RED, low, 0.36)
+
+
+def _high_loop(s: Sheets, body: Body, turn: float) -> None:
+    x, y = body.pose.head_at
+    with s.frame(x * 0.3, y * 0.3, turn=turn + body.pose.head_turn * 0.3):
         high = _loop(s, (0, 0), ((-66, -34), (-50, -38), (-14, -26), (30, -32), (60, -48), (72, -36), (70, -6), (40,
             14), (-6, 22), (-50, 10), (-68, -10)), 8, 0.0)  # fmt: skip
         facet(s, spline([(-80, -8, 1), (-40, 0), (0, 8), (50, -2), (90, -26, 1), (90, 60, 1), (-80, 60, 1)]), RED,
@@ -52,10 +69,13 @@ def _end(s: Sheets, body: Body) -> None:
         spine = [(-20, 20), (-28, 80), (-20, 150), (-26, 224)]
     if wind:
         spine = [(30, 0), (110, -34), (190, -20), (262, -66), (330, -40)]
-    widths = [22, 25, 26, 29] if not wind else [20, 27, 30, 28, 34]
-    end = ribbon(spine, widths)
-    card = lay(s, end, RED, 8, reach=14, tint=0.05)
     run = curve(spine, 12)
+    if wind:
+        run[:, 1] += body.breeze * 2.0 * np.clip((run[:, 0] - 190) / 140, 0, None) ** 1.2
+    else:
+        run[:, 0] += body.breeze * np.clip((run[:, 1] - 90) / 134, 0, None) ** 1.3
+    widths = [22, 25, 26, 29] if not wind else [20, 27, 30, 28, 34]
+    card = lay(s, ribbon(run, widths, 2), RED, 8, reach=14, tint=0.05)
     (x0, y0), (x1, y1) = run[-6], run[-1]
     way = math.degrees(math.atan2(x0 - x1, y1 - y0))
     side = [(q[0] + (widths[-1] * 0.35 if not wind else 0), q[1] + (widths[-1] * 0.4 if wind else 0)) for q in run]
@@ -90,12 +110,13 @@ def hollow_neck(s: Sheets, body: Body, who: str) -> None:
             fibre=0.1, reach=14)  # fmt: skip
 
 
-def knitted_collar(s: Sheets, body: Body) -> None:
-    """His high collar of grey knitting, in ribs."""
-    x, y = body.pose.neck
-    with s.frame(x, y, turn=body.pose.shoulders * 0.4):
-        top = -46 if body.pose.behind else -25
-        ring = spline([(-52, -36, 1), (-20, top + 1), (20, top - 3), (54, -46, 1), (62, -12), (58, 18), (20, 36),
+def knitted_collar(s: Sheets, body: Body, lean: float = 0.0) -> None:
+    """His high collar of grey knitting, in ribs; it goes with his head, whose tilt is `lean` (degrees)."""
+    p = body.pose
+    x, y = p.neck[0] + p.head_at[0] * 0.3, p.neck[1] + p.head_at[1] * 0.3
+    with s.frame(x, y, turn=p.shoulders * 0.4 + p.head_turn * 0.3 + lean * 0.4):
+        top = -48 if p.behind else -31
+        ring = spline([(-42, -34, 1), (-18, top + 2), (18, top - 4), (45, -51, 1), (60, -12), (58, 18), (20, 36),
             (-26, 34), (-58, 12), (-58, -14)])  # fmt: skip
         card = lay(s, ring, WOOL, 7, reach=16)
         for k in range(13):
