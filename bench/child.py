@@ -232,6 +232,22 @@ def frames(driven: Driven, count: int) -> Iterator[None]:
         driven.theatre.advance()
 
 
+def music(driven: Driven, _: int) -> Iterator[None]:
+    """At each line of a story: the seconds of the frames after it began, then of as many more; and bytes of sound."""
+    driven.theatre.new_game()
+    while driven.theatre.moment and driven.theatre.moment.kind != "end":
+        told: dict[str, list[float]] = {"changing": [], "steady": [], "sound": []}
+        for name in ("changing", "steady"):
+            end = time.monotonic() + 5
+            while time.monotonic() < end:
+                yield
+                told[name].append(driven.wall)
+                told["sound"].append(driven.speaker.samples.used if driven.speaker.samples else 0)
+        tell(words=words(driven), **told)
+        driven.theatre.advance()
+    tell(words="")
+
+
 SCRIPTS: dict[str, Callable[[Driven, int], Iterator[None]]] = {
     "title": title,
     "play": long_play,
@@ -240,6 +256,7 @@ SCRIPTS: dict[str, Callable[[Driven, int], Iterator[None]]] = {
     "save": saving,
     "load": loading,
     "frames": frames,
+    "music": music,
 }
 
 

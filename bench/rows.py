@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bench import checks, plays, starts
+from bench import checks, plays, sound, starts
 from bench.table import Row
 
 K, M = 1000, 1_000_000
@@ -70,6 +70,21 @@ ROWS = (
         "frame-up", "the same with the lens up, so that all is drawn in both worlds", "ms",
         "As before. Ren'Py shows 6 frames a second of this.",
         plays.heavy, "up", {K: 16.7}, {K: "6 frames/s"}, sized=False,
+    ),
+    Row(
+        "music-frame", "the longest frame while another pair of music is decoded and cross-faded", "ms",
+        "By the clock, in the 5 s after each of 5 changes; the picture as before, without the lens.",
+        sound.changes, "worst", {K: 25}, sized=False,
+    ),
+    Row(
+        "music-beside", "the same while nothing changes", "ms",
+        "In the 5 s after those.",
+        sound.changes, "steady", {}, sized=False,
+    ),
+    Row(
+        "music-memory", "samples in memory, at the most", "MB",
+        "All decoded music, places and effects: what plays, and what may come.",
+        sound.changes, "memory", {K: 60}, sized=False,
     ),
     Row(
         "wait-still", "use of one core while a line stands and nothing moves", "%",

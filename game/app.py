@@ -13,6 +13,7 @@ import time
 import traceback
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor, wait
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -26,6 +27,7 @@ from game.play.saves import Shelf, folder_name
 from game.play.session import Session, as_far
 from game.play.tape import Tape
 from game.proving import Prover
+from game.screens import clicks
 from game.screens.lensing import finder, frame_of
 from game.screens.theatre import Theatre
 from game.screens.ui import Ui
@@ -49,7 +51,7 @@ RESTING, ASLEEP = (20, 30), (80, 20)
 """Frames without a change, after which there are so many in a second: less work, and still at once to a hand."""
 
 AHEAD = 12
-"""Stops whose pictures are made ready before they are needed."""
+"""Stops whose pictures and sounds are made ready before they are needed."""
 
 HALF_SAVED = 0.15
 """Seconds that a broken file may take to become whole: some editors write in several strokes."""
@@ -146,7 +148,7 @@ class App:
         self.speaker = Speaker(catalogue)
         self.captions = Captions()
         self.ui = Ui(self.theatre, self.canvas, self.type, first=not shelf.has_settings())
-        for sentence in (told, told_too, self.speaker.notice):
+        for sentence in (told, told_too):
             self.theatre.tell(sentence)
         self.watch = Watch(loaded.files)
         self.clock, self.since = 0.0, LONG_AGO
@@ -204,23 +206,38 @@ class App:
             self.speaker.pause()
         elif event.type == pygame.WINDOWFOCUSGAINED:
             self.speaker.resume()
+        elif event.type == pygame.AUDIODEVICEADDED:
+            self.speaker.plugged()
         elif event.type == pygame.WINDOWEXPOSED:
             self.canvas.touch()
         elif event.type in (pygame.VIDEORESIZE, pygame.WINDOWSIZECHANGED) and self.canvas.resized():
             self._resized()
-        self.ui.handle(event)
+        with self._heard():
+            self.ui.handle(event)
+
+    @contextmanager
+    def _heard(self) -> Iterator[None]:
+        """What hands do to the interface meanwhile clicks; a volume that they change is heard."""
+        before = clicks.seen(self.theatre, self.ui.state)
+        yield
+        after = clicks.seen(self.theatre, self.ui.state)
+        self.speaker.click(clicks.click(before, after), self.theatre.settings)
+        self.speaker.sample(clicks.turned(before, after), self.theatre.settings)
 
     def update(self, seconds: float) -> None:
         """Let time pass, for the story and for the writer's files."""
         self._follow_files()
         self.steady.pass_time(seconds)
-        self.ui.update(seconds)
+        with self._heard():  # a key that is held repeats
+            self.ui.update(seconds)
         if self.theatre.moment is not self.shown:
             self._arrived()
         if not self.ui.still:
             self.clock += seconds
             self.since += seconds
-        self.speaker.follow(self.heard, self.theatre.settings, self.clock)
+        skipping = self.ui.state.pace.skip != "off"
+        self.speaker.follow(self.heard, self.theatre.settings, seconds, skipping)
+        self.theatre.tell(self.speaker.news())
         wants = self.ui.wants()
         if wants.fullscreen != self.canvas.fullscreen:
             self.canvas.set_fullscreen(wants.fullscreen)
@@ -238,7 +255,7 @@ class App:
         picture, changed = self.stage.draw(*seen, self.clock, settings, finder(self.theatre, self.ui.state))
         captions = bool(self.shown) and (settings.captions or settings.music_captions)
         changed = changed or (captions and self.captions.changed(self.clock))
-        self._unmoved += 1
+        self._unmoved = 0 if self.speaker.moves else self._unmoved + 1
         if not (changed or self.ui.dirty):
             return
         self._unmoved = 0
@@ -262,6 +279,8 @@ class App:
         self.before = session.before if session and onward else None
         self.since = 0.0 if onward else LONG_AGO
         self.heard = scene if onward or session is None or session.now == 0 else replace(scene, cues=())
+        if not onward:
+            self.speaker.cut()
         if session and moment and theatre.story:
             previous = session.before if onward else was.scenery if was else None
             if self.ui.state.pace.skip != "off":
@@ -270,10 +289,12 @@ class App:
             self.captions.add(found, self.clock)
         else:
             self.captions.clear()
-        self.stage.want(scene, *self._ahead())
+        ahead = tuple(self._ahead())
+        self.stage.want(scene, *(soon.scenery for soon in ahead))
+        self.speaker.prepare(ahead)
 
-    def _ahead(self) -> Iterator[Scenery]:
-        """What the stage will show soon, whatever the player picks; from the title, its first picture."""
+    def _ahead(self) -> Iterator[Moment]:
+        """What the player will see and hear soon, whatever they pick; from the title, what the story begins with."""
         session, story = self.theatre.session, self.theatre.story
         if story is None:
             return
@@ -282,7 +303,7 @@ class App:
             if session:
                 yield from _soon(story, start, session.known)
             else:  # the rest has time while its first words are read
-                yield start.scenery
+                yield start
         except Endless:
             return  # the player is told when the story gets there
 
@@ -318,7 +339,7 @@ class App:
         self.theatre.reload(loaded)
         if loaded.playable and loaded.story:
             self.pictures.replace(loaded.story.catalogue)
-            self.speaker.catalogue = loaded.story.catalogue
+            self.speaker.replace(loaded.story.catalogue)
             self.front = _front(loaded.story)
             pygame.display.set_caption(loaded.story.title)
         self.ui.stale()
@@ -329,7 +350,7 @@ class App:
         self.stage.resize(self.canvas.area.size)
         self.pictures.rescale(self.canvas.scale)
         self.type.scale = self.canvas.scale
-        self.stage.want(self.shown or self.front, *self._ahead())
+        self.stage.want(self.shown or self.front, *(soon.scenery for soon in self._ahead()))
         self.ui.stale()
 
     def thumbnail(self) -> str:
@@ -440,19 +461,19 @@ def _front(story: Story | None) -> Moment:
     return Moment("", 0, "", "pause", {}, scenery=scenery)
 
 
-def _soon(story: Story, at: Moment, known: Known, stops: int = AHEAD) -> Iterator[Scenery]:
-    """The sceneries of the next stops, behind a choice of each option."""
+def _soon(story: Story, at: Moment, known: Known, stops: int = AHEAD) -> Iterator[Moment]:
+    """The next stops, behind a choice of each option."""
     for left in range(stops, 0, -1):
         if at.kind == "end":
             return
         if at.kind == "choice":
             for offer in at.offers:
                 taken = machine.step(story, at, Act("choose", at.step, offer.id), known)
-                yield taken.scenery
+                yield taken
                 yield from _soon(story, taken, known, left // 3)
             return
         at = machine.step(story, at, Act("advance", at.step), known)
-        yield at.scenery
+        yield at
 
 
 def _icon() -> pygame.Surface:

@@ -21,6 +21,7 @@ RANGES: dict[str, tuple[int, int]] = {
     "music_volume": (0, 100),
     "effects_volume": (0, 100),
     "ambience_volume": (0, 100),
+    "voice_volume": (0, 100),
     "interface_volume": (0, 100),
 }
 CHOICES: dict[str, tuple[str, ...]] = {
@@ -43,7 +44,9 @@ class Settings:
     music_volume: int = 80
     effects_volume: int = 80
     ambience_volume: int = 80
+    voice_volume: int = 80
     interface_volume: int = 60
+    mono: bool = False
     mute: bool = False
     captions: bool = True
     music_captions: bool = True

@@ -22,7 +22,6 @@ class Seen:
     focus: str
     detail: object
     told: int
-    skips: bool
     session: Session | None
     moment: Moment | None
     settings: Settings
@@ -35,7 +34,6 @@ def seen(theatre: Theatre, state: State) -> Seen:
         state.top.focus,
         state.top.detail,
         len(theatre.notices),
-        state.pace.skip != "off",
         theatre.session,
         theatre.moment,
         theatre.settings,
@@ -44,8 +42,6 @@ def seen(theatre: Theatre, state: State) -> Seen:
 
 def click(before: Seen, after: Seen) -> str:
     """The sound of what was done between the two; empty for nothing, and for reading on."""
-    if after.skips or before.skips:
-        return ""
     if before.screens != after.screens or (before.session is None) != (after.session is None):
         closed = len(after.screens) < len(before.screens) and before.session is after.session
         return BACK if closed or after.screens == ("title",) else CONFIRM

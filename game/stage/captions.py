@@ -33,20 +33,19 @@ def captions_for(moment: Moment, previous: Scenery | None, catalogue: Catalogue,
     """What a moment adds to what is heard, in the order in which it matters. Empty where captions are off."""
     scenery, before = moment.scenery, previous or Scenery()
     found: list[str] = []
+    silent, was_silent = _falls_away(scenery, settings), _falls_away(before, settings)
     if settings.captions:
-        if scenery.view == "hers" and before.view != "hers":
-            found.append("[sound falls away]")
-        elif before.view == "hers" and scenery.view != "hers":
-            found.append("[sound returns]")
+        if silent != was_silent:
+            found.append("[sound falls away]" if silent else "[sound returns]")
         if _line(scenery, catalogue) and not _line(before, catalogue):
             found.append("[the hum: a line along the bottom]")
         for cue in moment.cues:
             sound = catalogue.sounds.get(cue.sound)
-            if sound is not None and (scenery.view != "hers" or sound.felt):
+            if sound is not None and (sound.felt or not silent):
                 found.append(_from(sound.caption, cue.side))
         if scenery.ambience != before.ambience:
             found += _caption(catalogue.ambience.get(scenery.ambience))
-    if settings.music_captions and scenery.view != "hers":
+    if settings.music_captions and not silent:
         tune, old = tune_of(scenery, catalogue), tune_of(before, catalogue)
         if tune != old:
             found += _caption(catalogue.music.get(tune))
@@ -59,12 +58,20 @@ def _line(scenery: Scenery, catalogue: Catalogue) -> bool:
     return scenery.view == "hers" and any(shape.startswith("cube") for shape in shapes)
 
 
+def through_lens(scenery: Scenery) -> bool:
+    """Whether what is heard is the other world."""
+    return scenery.world == "lens" or scenery.lens == "up"
+
+
 def tune_of(scenery: Scenery, catalogue: Catalogue) -> str:
     """The music that is heard: through the lens, the twin of what plays here."""
     sound = catalogue.music.get(scenery.music)
-    if sound is not None and sound.twin and "lens" in (scenery.world, "lens" if scenery.lens == "up" else ""):
-        return sound.twin
-    return scenery.music
+    return sound.twin if sound is not None and sound.twin and through_lens(scenery) else scenery.music
+
+
+def _falls_away(scenery: Scenery, settings: Settings) -> bool:
+    """Whether only what is felt is heard."""
+    return scenery.view == "hers" and settings.view_effect != "off"
 
 
 def _caption(sound: Sound | None) -> list[str]:

@@ -47,6 +47,7 @@ class Shot:
     finder: Finder = Finder()
     closed: tuple[str, ...] = ()
     swayed: tuple[tuple[str, tuple[int, ...]], ...] = ()
+    hum: float = 0.0
 
 
 def shot(
@@ -58,20 +59,21 @@ def shot(
     finder: Finder = Finder(),
     blinking: tuple[str, ...] = (),
     swaying: tuple[tuple[str, int], ...] = (),
+    hum: float = 0.0,
 ) -> Shot:
     """The shot of a moment that began `since` seconds ago, `clock` seconds after the program did. `blinking` are the
-    figures that have lids to close, `swaying` those with ends that move, and how many."""
+    figures that have lids to close, `swaying` those with ends that move, and how many; `hum` is `views.heard`."""
     scenery = moment.scenery
     passage = passage_for(moment.passage, previous, scenery)
     before = previous or scenery
-    lasts = length(passage, before, scenery, settings)
+    lasts = max(length(passage, before, scenery, settings), VIEW_SECONDS if hum else 0.0)
     over = since >= lasts
     return Shot(
         scenery,
         scenery if over else before,
         Passage() if over else passage,
         lasts if over else since,
-        _clock(clock, (scenery,) if over else (scenery, before), settings),
+        _clock(clock, (scenery,) if over else (scenery, before), settings, hum > 0),
         settings.motion,
         settings.view_effect,
         settings.grain,
@@ -79,14 +81,15 @@ def shot(
         lens.at_time(finder, settings) if lens.shows(scenery) or (not over and lens.shows(before)) else Finder(),
         tuple(name for name in blinking if settings.motion and blink.closed(name, clock)),
         tuple((name, sway.steps(name, ends, clock)) for name, ends in swaying) if settings.motion else (),
+        hum,
     )
 
 
-def _clock(clock: float, sceneries: tuple[Scenery, ...], settings: Settings) -> float:
+def _clock(clock: float, sceneries: tuple[Scenery, ...], settings: Settings, hums: bool) -> float:
     """The clock as far as it matters: for lens and cubes it ticks as often as the grain moves, for the hum twice."""
     if any(_stirred(s, settings) for s in sceneries):
         return clock
-    if settings.motion and any(map(views.hums, sceneries)):
+    if settings.motion and (hums or any(map(views.hums, sceneries))):
         return int(clock * views.HUM_RATE) / views.HUM_RATE
     return int(clock * film.TICKS) / film.TICKS if any(_animated(s, settings) for s in sceneries) else 0.0
 
@@ -163,7 +166,8 @@ class Stage:
     ) -> tuple[pygame.Surface, bool]:
         """The picture, and whether it is another than the last time. The surface is the stage's own: only read it."""
         lids, ends = with_lids(moment.scenery, self.pictures), with_ends(moment.scenery, self.pictures)
-        this = shot(moment, previous, since, clock, settings, finder, lids, ends)
+        hum = views.heard(moment, self.pictures.catalogue)
+        this = shot(moment, previous, since, clock, settings, finder, lids, ends, hum)
         seen = (this, self.pictures.version)
         if seen == self._last:
             return self.picture, False
@@ -257,7 +261,8 @@ class Stage:
         if hers > 0:
             t = camera.smooth(s.since / s.passage.seconds) if s.passage.seconds > 0 else 1.0
             before, now = (views.nearness(scenery, self.pictures.catalogue) for scenery in (s.previous, s.scenery))
-            views.draw_hum(self.picture, before + (now - before) * t, hers, s.clock, self.pictures.scale)
+            near = max(before + (now - before) * t, s.hum * camera.smooth(s.since / VIEW_SECONDS))
+            views.draw_hum(self.picture, near, hers, s.clock, self.pictures.scale)
 
 
 def _may_look(scenery: Scenery) -> bool:

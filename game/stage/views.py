@@ -11,7 +11,7 @@ from functools import lru_cache
 
 import pygame
 
-from game.play.moment import Scenery
+from game.play.moment import Moment, Scenery
 from game.stage.camera import smooth
 from game.stage.paper import Color, ramp
 from game.story.catalogue import Catalogue, Figure
@@ -65,6 +65,14 @@ def nearness(scenery: Scenery, catalogue: Catalogue) -> float:
 def hums(scenery: Scenery) -> bool:
     """Whether the line of the hum is there, and trembles."""
     return scenery.view == "hers" and not scenery.illustration and any(f.pose in NEARNESS for f in scenery.figures)
+
+
+def heard(moment: Moment, catalogue: Catalogue) -> float:
+    """How near a thing is that is only heard, at this very stop, where hearing is a line: 0 for none."""
+    if moment.scenery.view != "hers" or moment.scenery.illustration:
+        return 0.0
+    sounds = (catalogue.sounds.get(cue.sound) for cue in moment.cues)
+    return max((sound.near for sound in sounds if sound), default=0.0)
 
 
 def is_cube(figure: Figure) -> bool:

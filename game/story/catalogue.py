@@ -92,7 +92,10 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Sound:
-    """Music, ambience or an effect. Files are `<folder>/<name>.ogg`, with variants `<name>.1.ogg` ..."""
+    """Music, ambience or an effect. Files are `<folder>/<name>.ogg`, with variants `<name>.1.ogg` ...
+
+    `near` is how near a thing is that this sound tells of (0..1): with `view: hers` a line shows it.
+    """
 
     name: str
     caption: str
@@ -100,6 +103,7 @@ class Sound:
     loop: bool = False
     variants: int = 1
     felt: bool = False
+    near: float = 0.0
     placeholder: bool = False
     made: str = ""
     licence: str = ""

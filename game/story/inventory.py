@@ -218,7 +218,7 @@ class _Reader:
                 self.report.unknown("catalogue", item, f"the dial of the lens knows no mark {item.value!r}", MARKS)
 
     def sound(self, shelf: str, name: str, key: Text, node: Map) -> Sound:
-        fields = self.fields(node, "caption twin loop variants felt placeholder made licence")
+        fields = self.fields(node, "caption twin loop variants felt near placeholder made licence")
         caption = self.text(fields, "caption")
         if not caption.strip():
             self.report.at("missing-caption", key, f"{name!r} has no 'caption': words for those who cannot hear it")
@@ -238,6 +238,7 @@ class _Reader:
             loop=self.text(fields, "loop") in ("true", "yes"),
             variants=variants,
             felt=self.text(fields, "felt") in ("true", "yes"),
+            near=min(1.0, max(0.0, self.number(fields, "near", 0))),
             placeholder=self.placeholder(fields),
             made=self.text(fields, "made"),
             licence=self.text(fields, "licence"),

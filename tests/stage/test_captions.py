@@ -43,6 +43,12 @@ def test_her_view_says_that_sound_falls_away_and_keeps_what_is_felt(catalogue: C
     assert captions_for(moment(), Scenery(view="hers"), catalogue, ON) == ("[sound returns]",)
 
 
+def test_where_the_player_wants_no_points_of_view_nothing_falls_away(catalogue: Catalogue) -> None:
+    this = moment(Scenery(view="hers", music="cold"), cues=(Cue("door"), Cue("hum")))
+    heard = captions_for(this, Scenery(), catalogue, replace(ON, view_effect="off"))
+    assert heard == ("[a door]", "[low hum]", "[sparse piano]")
+
+
 def test_two_at_a_time_each_long_enough() -> None:
     captions = Captions()
     captions.add(["[one]", "[two]", "[three]"], 10.0)

@@ -3,49 +3,40 @@
 from __future__ import annotations
 
 import logging
-import math
 import time
-import wave
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pygame
 import pytest
 
-from game.play.moment import Cue, Scenery
+pytest.importorskip("soundfile")
+
+from game.play.moment import Cue, Moment, Scenery
 from game.play.settings import Settings
-from game.stage.sound import NO_DEVICE, RESERVED, UNFELT, Decoder, Silence, Speaker, decode
-from game.story.catalogue import Catalogue
+from game.stage.mixing import DUCKED, UNFELT
+from game.stage.sound import ALIKE, CONFIRM, LOST, MOVE, NO_DEVICE, RESERVED, Silence, Speaker
+from game.story.catalogue import Catalogue, Sound
+from tests.stage import oggs
 from tests.stage.moments import moment
 
-LOUD = Settings(main_volume=100, music_volume=100, ambience_volume=100, effects_volume=100)
-
-
-def tone(path: Path, rate: int = 44_100, channels: int = 1, seconds: float = 0.2) -> None:
-    """A WAV under any name: soundfile looks inside."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with wave.open(str(path), "wb") as file:
-        file.setnchannels(channels)
-        file.setsampwidth(2)
-        file.setframerate(rate)
-        samples = [round(9000 * math.sin(n / 20)) for n in range(int(rate * seconds))]
-        file.writeframes(b"".join(s.to_bytes(2, "little", signed=True) * channels for s in samples))
+LOUD = Settings(main_volume=100, music_volume=100, ambience_volume=100, effects_volume=100, interface_volume=100)
+FRAME = 1 / 60
 
 
 @pytest.fixture
 def sounds(catalogue: Catalogue, tmp_path: Path) -> Catalogue:
-    for name in (
-        "music/cold",
-        "music/warm",
-        "ambience/wind",
-        "sounds/door",
-        "sounds/hum.1",
-        "sounds/hum.2",
-        "sounds/hum.3",
-    ):
-        tone(tmp_path / f"{name}.ogg", seconds=2.0)
-    return replace(catalogue, folder=tmp_path)
+    """A catalogue whose files are there: two seconds of tone for each."""
+    heard = oggs.tone(220, 2.0)
+    for name in ("music/cold", "music/warm", "music/next", "music/beats", "ambience/wind", "ambience/floor"):
+        oggs.write(tmp_path / f"{name}.ogg", heard)
+    for name in ("door", "hum.1", "hum.2", "hum.3", MOVE, CONFIRM):
+        oggs.write(tmp_path / "sounds" / f"{name}.ogg", heard[:22_050])
+    more = {n: Sound(n, "[tick]") for n in (MOVE, CONFIRM)}
+    music = {"next": Sound("next", "[another]"), "beats": Sound("beats", "[beats]", felt=True)}
+    return replace(catalogue, folder=tmp_path, sounds={**catalogue.sounds, **more}, music={**catalogue.music, **music})
 
 
 @pytest.fixture
@@ -55,59 +46,232 @@ def speaker(sounds: Catalogue) -> Iterator[Speaker]:
     made.close()
 
 
-def wait_until(speaker: Speaker, scenery: Scenery, settings: Settings = LOUD, clock: float = 0.0) -> None:
-    """Follow until what is waited for has begun (at this clock)."""
-    this = moment(scenery, music_fade=1.0, ambience_fade=1.0)
-    until = time.monotonic() + 8
-    speaker.follow(this, settings, clock)
-    while (speaker.music.waiting or speaker.ambience.waiting) and time.monotonic() < until:
-        time.sleep(0.005)
-        speaker.follow(this, settings, clock)
+def until(speaker: Speaker, this: Moment, true: Callable[[], object], settings: Settings = LOUD) -> None:
+    """Follow without a second passing, until this is so."""
+    end = time.monotonic() + 20
+    while not true():
+        assert time.monotonic() < end, "it did not come"
+        speaker.follow(this, settings, 0.0)
+        time.sleep(0.002)
 
 
-def test_music_fades_in_and_crosses_to_the_next(speaker: Speaker) -> None:
-    wait_until(speaker, Scenery(music="cold"))
-    assert max(speaker.music.levels) == 0.0
-    speaker.music.update(0.5, 1.0)
-    assert 0 < max(speaker.music.levels) < 1
-    speaker.music.update(1.0, 1.0)
-    assert max(speaker.music.levels) == pytest.approx(1.0)
-    wait_until(speaker, Scenery(music="warm"), clock=5.0)
-    speaker.music.update(5.5, 1.0)
-    a, b = speaker.music.levels
-    assert a * a + b * b == pytest.approx(1.0, abs=0.05), "equal power in the middle"
-    speaker.music.update(6.0, 1.0)
-    assert sorted(speaker.music.levels) == pytest.approx([0.0, 1.0])
+def go_on(speaker: Speaker, this: Moment, seconds: float) -> None:
+    """Follow for so long, in a hundred frames a second."""
+    for _ in range(round(seconds * 100)):
+        speaker.follow(this, LOUD, 0.01)
 
 
-def test_the_same_music_goes_on(speaker: Speaker) -> None:
-    wait_until(speaker, Scenery(music="cold"))
-    wait_until(speaker, Scenery("forest", music="cold"), clock=3.0)
-    assert max(speaker.music.levels) == pytest.approx(1.0)
+def settle(speaker: Speaker, this: Moment, settings: Settings = LOUD) -> None:
+    """Follow until all that is to sound has begun, and all fades are over."""
+    speaker.follow(this, settings, 0.0)
+    until(speaker, this, lambda: not speaker.music.waiting and not speaker.ambience.waiting, settings)
+    for _ in range(300):
+        speaker.follow(this, settings, FRAME)
 
 
-def test_the_lens_turns_music_to_its_twin(speaker: Speaker) -> None:
-    speaker.follow(moment(Scenery(music="cold", lens="up")), LOUD, 0.0)
-    assert speaker.music.name == "warm"
+def levels(speaker: Speaker) -> list[tuple[str, float]]:
+    """The pieces of music that sound, with the level of each, the loudest first."""
+    decks = [deck for deck in speaker.music.decks if deck.piece.name]
+    return sorted(((deck.piece.name, deck.level.value) for deck in decks), key=lambda found: -found[1])
+
+
+def busy() -> list[int]:
+    return [n for n in range(pygame.mixer.get_num_channels()) if pygame.mixer.Channel(n).get_busy()]
+
+
+# --- music and places
+
+
+def test_music_crosses_to_the_next_and_what_was_is_gone(speaker: Speaker) -> None:
+    settle(speaker, moment(Scenery(music="cold")))
+    assert levels(speaker) == [("cold", 1.0)]
+    other = moment(Scenery(music="next"), music_fade=2.0)
+    until(speaker, other, lambda: len(levels(speaker)) == 2)
+    go_on(speaker, other, 1.0)
+    assert dict(levels(speaker)) == pytest.approx({"cold": 0.5, "next": 0.5})
+    go_on(speaker, other, 1.1)
+    assert levels(speaker) == [("next", 1.0)]
+    assert len(busy()) == 1
+
+
+def test_the_old_music_goes_on_until_the_new_one_is_decoded(speaker: Speaker) -> None:
+    settle(speaker, moment(Scenery(music="cold")))
+    speaker.music.turn_to(speaker.music.piece.__class__("slow", speaker.music.piece.layers), 1.0)
+    speaker.music.update(0.5, lambda _: 1.0)
+    assert levels(speaker) == [("cold", 1.0)]
+
+
+def test_the_same_music_goes_on_in_another_place(speaker: Speaker) -> None:
+    settle(speaker, moment(Scenery(music="cold")))
+    before = [pygame.mixer.Channel(n).get_sound() for n in busy()]
+    for background in ("forest", "city"):
+        speaker.follow(moment(Scenery(background, music="cold")), LOUD, FRAME)
+    speaker.cut()
+    speaker.follow(moment(Scenery(music="cold")), LOUD, FRAME)
+    assert levels(speaker) == [("cold", 1.0)]
+    assert [pygame.mixer.Channel(n).get_sound() for n in busy()] == before
+
+
+def test_who_turns_back_in_the_middle_of_a_fade_finds_the_music_where_it_was(speaker: Speaker) -> None:
+    here, there = moment(Scenery(music="next")), moment(Scenery(music="beats"), music_fade=2.0)
+    settle(speaker, here)
+    until(speaker, there, lambda: len(levels(speaker)) == 2)
+    go_on(speaker, there, 0.5)
+    speaker.follow(replace(here, music_fade=2.0), LOUD, 0.0)
+    assert not speaker.music.waiting
+    go_on(speaker, speaker._moment or here, 2.1)
+    assert levels(speaker) == [("next", 1.0)]
+
+
+def test_a_third_piece_in_the_middle_of_a_fade_waits_until_one_has_gone(speaker: Speaker) -> None:
+    settle(speaker, moment(Scenery(music="cold")))
+    second = moment(Scenery(music="next"), music_fade=4.0)
+    until(speaker, second, lambda: len(levels(speaker)) == 2)
+    go_on(speaker, second, 2.0)
+    third = moment(Scenery(music="beats"), music_fade=4.0)
+    for _ in range(600):
+        faintest = levels(speaker)[-1][1] if len(levels(speaker)) == 2 else 0.0
+        speaker.follow(third, LOUD, FRAME)
+        time.sleep(0.002)
+        if "beats" in dict(levels(speaker)):
+            break
+    assert faintest <= 0.05, "what had to make room was not cut off while it was heard"
+    settle(speaker, third)
+    assert levels(speaker) == [("beats", 1.0)]
+
+
+def test_music_falls_silent(speaker: Speaker) -> None:
+    settle(speaker, moment(Scenery(music="cold", ambience="wind")))
+    assert len(busy()) == 3
+    settle(speaker, moment())
+    assert not busy()
+
+
+def test_the_twin_runs_unheard_until_the_lens_is_up(speaker: Speaker) -> None:
+    settle(speaker, moment(Scenery(music="cold")))
+    deck = next(deck for deck in speaker.music.decks if deck.piece.name)
+    assert deck.shares() == pytest.approx([1.0, 0.0])
+    assert busy() == [0, 1], "both run"
+    up = moment(Scenery(music="cold", lens="up"))
+    go_on(speaker, up, 0.5)
+    here, there = deck.shares()
+    assert here * here + there * there == pytest.approx(1.0)
+    assert here == pytest.approx(there)
+    go_on(speaker, up, 0.6)
+    assert deck.shares() == pytest.approx([0.0, 1.0])
+    assert busy() == [0, 1]
+    settle(speaker, moment(Scenery(music="cold", world="lens")))
+    assert deck.shares() == pytest.approx([0.0, 1.0])
+
+
+def test_music_that_begins_while_the_lens_is_up_begins_with_the_twin(speaker: Speaker) -> None:
+    up = moment(Scenery(music="cold", lens="up"))
+    until(speaker, up, lambda: levels(speaker))
+    assert speaker.music.decks[0].shares() == pytest.approx([0.0, 1.0])
+
+
+def test_where_a_twin_is_missing_the_piece_is_heard_through_the_lens_too(sounds: Catalogue) -> None:
+    (sounds.folder / "music/warm.ogg").unlink()
+    speaker = Speaker(sounds)
+    settle(speaker, moment(Scenery(music="cold", lens="up")))
+    assert levels(speaker) == [("cold", 1.0)]
+    assert speaker.music.decks[0].shares() == [1.0, 1.0]
+    assert busy() == [0]
+    speaker.close()
+
+
+def test_only_what_is_heard_of_the_old_pair_is_kept_while_another_is_decoded(speaker: Speaker) -> None:
+    settle(speaker, moment(Scenery(music="cold")))
+    assert [path.stem for path in speaker.music.held] == ["cold", "warm"]
+    speaker.follow(moment(Scenery(music="next")), LOUD, 0.0)
+    assert sorted(path.stem for path in speaker.music.held) == ["cold", "next"]
+    assert busy()[0] == 0 and 1 not in busy()
+
+
+# --- effects
+
+
+def sounding(speaker: Speaker) -> list[str]:
+    return [effect.sound.name for effect in speaker.effects if effect.channel]
 
 
 def test_cues_are_heard_once(speaker: Speaker) -> None:
-    this = moment(cues=(Cue("door", "left", 50), Cue("hum")))
-    until = time.monotonic() + 8
-    while len(speaker._effects) < 2 and time.monotonic() < until:
-        speaker.follow(this, LOUD, 0.0)
-        time.sleep(0.005)
-    assert len(speaker._effects) == 2
-    speaker.follow(this, LOUD, 0.1)
-    assert len(speaker._effects) == 2 and not speaker._due
-    assert not any(pygame.mixer.Channel(n).get_busy() for n in range(RESERVED)), "music has its own channels"
+    this = moment(cues=(Cue("door", "left", 50), Cue("hum"), Cue("nothing")))
+    until(speaker, this, lambda: len(sounding(speaker)) == 2)
+    go_on(speaker, this, 0.1)
+    assert len(busy()) == 2 and min(busy()) >= RESERVED, "music has its own channels"
+    until(speaker, this, lambda: not busy())
+    go_on(speaker, this, 0.1)
+    assert not speaker.effects
 
 
-class Busy(Silence):
-    """A channel that plays for ever."""
+def test_of_what_is_skipped_only_the_last_is_heard(speaker: Speaker) -> None:
+    decoded = moment(cues=(Cue("door"), Cue("hum"), Cue("hum"), Cue("hum")))
+    until(speaker, decoded, lambda: len(sounding(speaker)) == 4)
+    until(speaker, decoded, lambda: not busy())
+    for _ in range(30):
+        speaker.follow(moment(cues=(Cue("door"), Cue("hum"))), LOUD, 0.05, skipping=True)
+    last = moment(cues=(Cue("hum"),))
+    speaker.follow(last, LOUD, FRAME, skipping=True)
+    assert not busy()
+    until(speaker, last, lambda: sounding(speaker))
+    assert sounding(speaker) == ["hum"]
+
+
+def test_a_sound_that_comes_again_and_again_is_not_piled_up(speaker: Speaker) -> None:
+    ears = [Ear() for _ in range(ALIKE)]
+    speaker.effects = [*speaker._cued(Cue("door") for _ in ears)]
+    for effect, ear in zip(speaker.effects, ears, strict=True):
+        effect.channel = ear
+    until(speaker, moment(cues=(Cue("door"),)), lambda: len(sounding(speaker)) > ALIKE)
+    assert [ear.faded for ear in ears] == [True, False], "the oldest goes"
+
+
+class Ear(Silence):
+    """A channel that plays for ever and remembers how loud, and whether it was to end."""
+
+    faded = False
 
     def get_busy(self) -> bool:
         return True
+
+    def fadeout(self, milliseconds: int, /) -> None:
+        self.faded = True
+
+
+def test_what_sounds_is_cut_where_the_player_winds_back(speaker: Speaker) -> None:
+    this = moment(cues=(Cue("door"),))
+    until(speaker, this, lambda: sounding(speaker))
+    speaker.cut()
+    began = time.monotonic()
+    back = moment()
+    until(speaker, back, lambda: not sounding(speaker))
+    assert time.monotonic() - began < 0.45, "half a second of it was left"
+
+
+def test_takes_differ_and_are_the_same_in_a_replay(speaker: Speaker, sounds: Catalogue) -> None:
+    def run(played: Speaker) -> list[str]:
+        return [effect.file.name for _ in range(9) for effect in played._cued((Cue("hum"), Cue("door")))]
+
+    first, again = run(speaker), Speaker(sounds)
+    assert first == run(again)
+    hums = [name for name in first if name.startswith("hum")]
+    assert set(hums) == {"hum.1.ogg", "hum.2.ogg", "hum.3.ogg"}
+    assert all(one != other for one, other in pairwise(hums))
+    again.close()
+
+
+@pytest.mark.parametrize("variants", range(2, 9))
+def test_every_take_has_its_turn(variants: int) -> None:
+    from game.stage.mixing import Takes
+
+    takes = Takes()
+    found = [takes.next(Sound("steps", "[steps]", variants=variants)) for _ in range(3 * variants)]
+    assert set(found) == set(range(1, variants + 1))
+    assert all(one != other for one, other in pairwise(found))
+
+
+# --- how loud
 
 
 @pytest.mark.parametrize(
@@ -116,71 +280,190 @@ class Busy(Silence):
         (LOUD, "none", "door", 0.125, 0.5),
         (replace(LOUD, mute=True), "none", "door", 0.0, 0.0),
         (replace(LOUD, main_volume=50), "none", "door", 0.0625, 0.25),
+        (replace(LOUD, mono=True), "none", "door", 0.5, 0.5),
         (LOUD, "hers", "door", 0.125 * UNFELT, 0.5 * UNFELT),
+        (replace(LOUD, view_effect="light"), "hers", "door", 0.125 * UNFELT**0.5, 0.5 * UNFELT**0.5),
+        (replace(LOUD, view_effect="off"), "hers", "door", 0.125, 0.5),
         (LOUD, "hers", "hum", 0.125, 0.5),
     ],
 )
 def test_how_loud_an_effect_is(
-    catalogue: Catalogue, settings: Settings, view: str, name: str, left: float, right: float
+    speaker: Speaker, settings: Settings, view: str, name: str, left: float, right: float
 ) -> None:
-    speaker = Speaker(catalogue, threaded=False)
-    channel = Busy()
-    speaker._effects = [(channel, catalogue.sounds[name], Cue(name, "right", 50))]
-    speaker.follow(moment(Scenery(view=view)), settings, 0.0)
-    assert channel.volume == pytest.approx((left, right))
-    speaker.close()
+    ear = Ear()
+    speaker.effects = [next(speaker._cued((Cue(name, "right", 50),)))]
+    speaker.effects[0].channel = ear
+    this = moment(Scenery(view=view))
+    for _ in range(60):
+        speaker.follow(this, settings, FRAME)
+    assert ear.volume == pytest.approx((left, right))
 
 
-def test_without_a_device_it_is_silent_and_says_so(sounds: Catalogue, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(*_: object) -> None:
-        raise pygame.error("no audio device")
+def listened(speaker: Speaker) -> tuple[Ear, Ear]:
+    """Ears at the loudest deck of music and of the place, where all has settled."""
+    ears = Ear(), Ear()
+    for ear, fader in zip(ears, (speaker.music, speaker.ambience), strict=True):
+        deck = max(fader.decks, key=lambda deck: deck.level.value)
+        deck.channels = (ear, *deck.channels[1:])
+    return ears
 
-    monkeypatch.setattr(pygame.mixer, "init", refuse)
-    speaker = Speaker(sounds)
-    assert speaker.silent and speaker.notice == NO_DEVICE
-    for clock in (0.0, 0.5, 2.0):
-        speaker.follow(moment(Scenery(music="cold", ambience="wind"), cues=(Cue("door"),)), LOUD, clock)
-    speaker.click("door", LOUD)
+
+def test_in_her_view_music_falls_away_not_at_once_and_comes_back(speaker: Speaker) -> None:
+    settle(speaker, moment(Scenery(music="cold", ambience="floor")))
+    music, place = listened(speaker)
+    hers, seen = moment(Scenery(music="cold", ambience="floor", view="hers")), []
+    for _ in range(40):
+        speaker.follow(hers, LOUD, FRAME)
+        seen.append(music.volume[0])
+    assert seen == sorted(seen, reverse=True) and seen[0] > 0.9
+    assert max(one / other for one, other in pairwise(seen)) < 1.1, "less than a decibel at a time"
+    assert seen[-1] == pytest.approx(UNFELT)
+    assert place.volume[0] == pytest.approx(1.0), "what is felt stays"
+    settle(speaker, moment(Scenery(music="cold", ambience="floor")))
+    assert music.volume[0] == pytest.approx(1.0)
+
+
+def test_music_and_places_make_room_for_a_voice(speaker: Speaker) -> None:
+    this = moment(Scenery(music="cold", ambience="wind"))
+    settle(speaker, this)
+    music, place = listened(speaker)
+    speaker.speaking = True
+    go_on(speaker, this, 0.06)
+    assert DUCKED["music"] < music.volume[0] < 1.0
+    go_on(speaker, this, 0.07)
+    assert (music.volume[0], place.volume[0]) == pytest.approx((DUCKED["music"], DUCKED["ambience"]))
+    speaker.speaking = False
+    go_on(speaker, this, 0.2)
+    assert DUCKED["music"] < music.volume[0] < 1.0
+    go_on(speaker, this, 0.27)
+    assert (music.volume[0], place.volume[0]) == pytest.approx((1.0, 1.0))
+
+
+def test_a_volume_that_is_changed_is_heard_at_once(speaker: Speaker) -> None:
+    this = moment(Scenery(music="cold", ambience="wind"))
+    settle(speaker, this)
+    music, place = listened(speaker)
+    speaker.follow(this, replace(LOUD, music_volume=30, main_volume=50), 0.0)
+    assert (music.volume[0], place.volume[0]) == pytest.approx((0.15, 0.5))
+
+
+# --- the interface
+
+
+def test_clicks_of_a_focus_that_moves_quickly_are_not_all_heard(speaker: Speaker) -> None:
+    this = moment()
+    heard: list[str] = []
+    speaker.prepare([])
+    until(speaker, this, lambda: speaker.samples and speaker.samples.used > 0)
+    until(speaker, this, lambda: speaker._play(CONFIRM, 0.0) and speaker._play(MOVE, 0.0))
+    speaker._play = lambda name, loud: bool(heard.append(name) or True)  # type: ignore[method-assign]
+    for _ in range(12):
+        speaker.follow(this, LOUD, 0.02)
+        speaker.click(MOVE, LOUD)
+        speaker.click("", LOUD)
+    assert 2 <= len(heard) <= 4
+    speaker.click(CONFIRM, LOUD)
+    assert heard[-1] == CONFIRM, "what is confirmed is always heard"
+
+
+def test_a_volume_is_tried_with_a_sound_unless_it_is_heard_anyway(speaker: Speaker) -> None:
+    heard: list[tuple[str, float]] = []
+    speaker._play = lambda name, loud: bool(heard.append((name, loud)) or True)  # type: ignore[method-assign]
+    for kind in ("music", "effects", ""):
+        speaker.sample(kind, replace(LOUD, effects_volume=50))
+    assert heard == [(CONFIRM, 1.0), (CONFIRM, 0.5)]
+    settle(speaker, moment(Scenery(music="cold")))
+    heard.clear()
+    speaker.sample("music", LOUD)
+    assert not heard
+
+
+# --- what can go wrong
+
+
+def everything(speaker: Speaker) -> None:
+    """All that the program ever asks of it."""
+    for scenery in (Scenery(music="cold", ambience="wind"), Scenery(music="next", view="hers", lens="up")):
+        this = moment(scenery, cues=(Cue("door"),))
+        speaker.prepare([this])
+        for _ in range(5):
+            go_on(speaker, this, 0.5)
+    speaker.click(MOVE, LOUD)
+    speaker.sample("effects", LOUD)
+    speaker.cut()
     speaker.pause()
     speaker.resume()
-    speaker.hush(3.0)
+    speaker.replace(speaker.catalogue)
+
+
+def test_without_a_device_it_is_silent_and_says_so_once(sounds: Catalogue, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SDL_AUDIODRIVER", "no-such-driver")
+    speaker = Speaker(sounds)
+    speaker.plugged()
+    assert speaker.silent
+    assert [speaker.news(), speaker.news()] == [NO_DEVICE, ""]
+    speaker.plugged()
+    assert not speaker.news(), "in vain, and nothing new"
+    everything(speaker)
+    monkeypatch.setenv("SDL_AUDIODRIVER", "dummy")
+    speaker.plugged()
+    assert not speaker.silent and not speaker.news()
+    settle(speaker, moment(Scenery(music="cold")))
+    assert levels(speaker) == [("cold", 1.0)]
     speaker.close()
+
+
+def test_a_device_that_fails_in_the_middle_ends_the_sound_and_not_the_story(
+    speaker: Speaker, caplog: pytest.LogCaptureFixture
+) -> None:
+    this = moment(Scenery(music="cold", ambience="wind"), cues=(Cue("door"),))
+    settle(speaker, this)
+    pygame.mixer.quit()
+    with caplog.at_level(logging.WARNING):
+        everything(speaker)
+    assert speaker.silent
+    assert [speaker.news(), speaker.news()] == [LOST, ""]
+    assert "stopped working" in caplog.text
+    speaker.plugged()
+    settle(speaker, this)
+    assert levels(speaker) == [("cold", 1.0)], "and it comes back with a device"
+
+
+def test_while_the_window_is_not_looked_at_nothing_begins(speaker: Speaker) -> None:
+    settle(speaker, moment(Scenery(music="cold")))
+    speaker.pause()
+    other = moment(Scenery(music="next"), cues=(Cue("door"),))
+    for _ in range(20):
+        speaker.follow(other, LOUD, FRAME)
+        time.sleep(0.005)
+    assert levels(speaker) == [("cold", 1.0)] and not speaker.effects
+    speaker.resume()
+    settle(speaker, other)
+    assert levels(speaker) == [("next", 1.0)]
 
 
 def test_a_missing_file_is_silence(catalogue: Catalogue, caplog: pytest.LogCaptureFixture) -> None:
     speaker = Speaker(catalogue)
+    this = moment(Scenery(music="cold"), cues=(Cue("door"),))
     with caplog.at_level(logging.INFO):
-        for n in range(40):
-            speaker.follow(moment(Scenery(music="cold"), cues=(Cue("door"),)), LOUD, n / 60)
-            time.sleep(0.002)
-    assert not speaker._effects
+        speaker.follow(this, LOUD, 0.0)
+        until(speaker, this, lambda: not speaker.effects and not speaker.music.waiting)
+    assert not busy()
     assert "its caption stands alone" in caplog.text
     speaker.close()
 
 
-def test_a_broken_file_is_told(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
-    (tmp_path / "bad.ogg").write_bytes(b"OggS nothing")
-    with caplog.at_level(logging.WARNING):
-        assert decode(tmp_path / "bad.ogg") == b""
-    assert "cannot be read" in caplog.text
-
-
-@pytest.mark.parametrize(("rate", "channels"), [(44_100, 1), (44_100, 2), (22_050, 1)])
-def test_decoding_gives_stereo_at_the_rate_of_the_mixer(tmp_path: Path, rate: int, channels: int) -> None:
-    tone(tmp_path / "a.ogg", rate, channels, 0.5)
-    assert len(decode(tmp_path / "a.ogg")) == pytest.approx(44_100 * 4 * 0.5, rel=0.01)
-
-
-def test_decoding_never_waits(tmp_path: Path) -> None:
-    pygame.mixer.init(44_100, -16, 2, 1024)
-    tone(tmp_path / "long.ogg", seconds=8.0)
-    decoder = Decoder()
-    start = time.perf_counter()
-    assert decoder.get(tmp_path / "long.ogg") is None
-    assert time.perf_counter() - start < 0.05
-    until = time.monotonic() + 8
-    while decoder.get(tmp_path / "long.ogg") is None and time.monotonic() < until:
-        time.sleep(0.005)
-    assert decoder.get(tmp_path / "long.ogg") is not None
-    decoder.close()
-    pygame.mixer.quit()
+def test_a_file_that_comes_while_the_writer_works_is_heard(sounds: Catalogue) -> None:
+    file = sounds.folder / "music/next.ogg"
+    kept = file.read_bytes()
+    file.unlink()
+    speaker = Speaker(sounds)
+    here = moment(Scenery(music="next"))
+    speaker.follow(here, LOUD, 0.0)
+    until(speaker, here, lambda: not speaker.music.waiting)
+    file.write_bytes(kept)
+    speaker.replace(sounds)
+    settle(speaker, moment())
+    settle(speaker, moment(Scenery(music="next")))
+    assert levels(speaker) == [("next", 1.0)]
+    speaker.close()

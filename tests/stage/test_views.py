@@ -7,13 +7,14 @@ from dataclasses import replace
 import pygame
 import pytest
 
-from game.play.moment import Moment, Passage, Scenery, Standing
+from game.play.moment import Cue, Moment, Passage, Scenery, Standing
 from game.play.settings import Settings, ViewEffect
 from game.stage import views
 from game.stage.box import FLOOR
 from game.stage.contrast import luminance
 from game.stage.frame import Stage, moving
 from game.stage.scenery import Sight, needs
+from game.story.catalogue import Sound
 from tests.stage.moments import moment
 
 WIDE, HIGH = 384, 216
@@ -149,6 +150,22 @@ def test_the_line_grows_while_the_cube_does(stage: Stage) -> None:
     bottom = (0, HUM, WIDE, HIGH - HUM)
     assert len({bits(picture, bottom) for picture in (start, half, end)}) == 3
     assert bits(shown(stage, near, since=2.5, before=far, passage=Passage("dissolve", 2.5))) == bits(end)
+
+
+def test_a_cube_that_is_only_heard_is_a_line_too_as_near_as_the_catalogue_says(stage: Stage) -> None:
+    hers = replace(BARE, view="hers")
+    near = replace(stage.pictures.catalogue, sounds={n: Sound(n, "[hum]", near=v) for n, v in (("a", 0.1), ("b", 0.9))})
+    stage.pictures.catalogue = near
+    stage.pictures.load(needs(hers))
+
+    def line(sound: str, since: float = 9.0, view: str = "hers") -> float:
+        this = moment(replace(hers, view=view), cues=(Cue(sound),) if sound else ())
+        return light(stage.draw(this, None, since, 3.0, through("off"))[0], (0, HUM, WIDE, HIGH - HUM))
+
+    bare = line("")
+    assert line("", view="his") == pytest.approx(line("b", view="his"))
+    assert bare < line("a") < line("b")
+    assert bare < line("b", since=0.4) < line("b")
 
 
 # --- both
