@@ -17,7 +17,7 @@ def main(arguments: list[str] | None = None) -> int:
     pictures.add_argument("--grade", action="store_true", help="only grade what was rendered before")
     pictures.add_argument("--layer", action="append", choices=("far", "mid", "near"), help="only this layer anew")
     sound = kinds.add_parser("sound", help="compose and make music, ambience and effects")
-    sound.add_argument("names", nargs="*", help="which ones (without any: a list of all)")
+    sound.add_argument("names", nargs="*", help="which ones, or music, ambience, sounds (without any: a list of all)")
     sound.add_argument("--proof", action="store_true", help="measure what is built; fails beyond a limit")
     kinds.add_parser("proof", help="measure the built places; fails beyond a limit")
     sheet = kinds.add_parser("sheet", help="all built places on one sheet")
@@ -59,12 +59,12 @@ def _sound(chosen: argparse.Namespace) -> int:
         print(table)
         print("\n".join(wrong) if wrong else "All within the limits.")
         return 1 if wrong else 0
-    for name in chosen.names:
-        for path in build.build(name):
-            print(path.relative_to(build.ROOT))
     if not chosen.names:
         print("\n".join(build.names()))
-    return 0
+        return 0
+    failed = build.build_all(chosen.names)
+    print("\n".join(failed) if failed else "All built.")
+    return 1 if failed else 0
 
 
 def _proof(chosen: argparse.Namespace) -> int:

@@ -139,4 +139,7 @@ class Place:
 
     def in_order(self) -> list[str | Card]:
         """Layers and cards, back to front."""
-        return [part for layer in self.layers for part in (layer, *(c for c in self.cards if c.over == layer))]
+        made: list[str | Card] = []
+        for layer in self.layers:
+            made += [layer, *(card for card in self.cards if card.over == layer)]
+        return made

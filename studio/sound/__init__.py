@@ -8,7 +8,12 @@
     instruments     notes -> stems, by fluidsynth
     tape            the small speaker of the camcorder
     pieces/         the music, a module a piece or pair
+    noise, grains   air and small events, circular where a loop needs it
+    modal, water    what things ring with when struck, scraped, dripped on
+    wind            one speed, and everything that answers it
+    rooms           the rooms that effects and places share
     effects/, ambiences/    the rest
+    finish, measure the last cut of an effect; what a file measures
     audit           what a strict teacher would mark in the scores
     build, proof    names -> files in `assets/`; what the files measure
 

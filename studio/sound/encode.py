@@ -38,8 +38,10 @@ def write(sound: Sound, path: Path, quality: float, loop: bool, title: str = "")
     with tempfile.TemporaryDirectory() as folder:
         wave = Path(folder) / "wave.wav"
         soundfile.write(wave, stored, RATE, subtype="PCM_24")
-        command = ["oggenc", "-Q", "-q", f"{quality:g}", "-s", "1", "-o", str(path), *tags, str(wave)]
+        made = path.with_suffix(".new")  # beside it: a game that runs meanwhile never reads half a file
+        command = ["oggenc", "-Q", "-q", f"{quality:g}", "-s", "1", "-o", str(made), *tags, str(wave)]
         subprocess.run(command, check=True, capture_output=True)
+        made.replace(path)
     return path
 
 

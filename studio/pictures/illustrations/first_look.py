@@ -18,6 +18,7 @@ NECK: Point = (960, 728)
 LIGHT = (0.55, -0.83)
 MARKS = ("cut", "ring", "eye")
 LAMP = (0.86, 4.1, 1.95)
+STEAM = tuple(counter._steam(x) for x in (-0.76, -0.15, 0.40, 1.55, 2.15, 2.70))
 
 
 def her(s: Sheets, world: str) -> None:
@@ -53,10 +54,11 @@ def _the_road(s: Sheets) -> None:
 def build(s: Set) -> None:
     """The counter and its shelves; in the room a red point of light at the camcorder, through the lens a lamp."""
     p = counter.Papers(s)
-    counter._room(s, p)
-    counter._counter(s, p)
-    counter._shelves(s, p)
-    goods.pendant(s, p.edge, s.mat("20262c", "ffd9a0", glow=(0.0, 5.0)), p.dark, LAMP, 0.5, 3.6, s.pick(0.07, 0.0))
+    with s.layer("far"):
+        counter._room(s, p)
+        counter._counter(s, p)
+        counter._shelves(s, p)
+        goods.pendant(s, p.edge, s.mat("20262c", "ffd9a0", glow=(0.0, 5.0)), p.dark, LAMP, 0.5, 3.6, s.pick(0.07, 0.0))
     if s.here:
         s.sky_light("6d8299", "2c3743", 0.35)
         s.area((3.2, 1.2, 2.6), (0.86, 2.9, 1.4), 60, "b4cbe0", 1.2)
@@ -73,12 +75,12 @@ def build(s: Set) -> None:
 PLACE = Place(
     name="first_look",
     shelf="illustrations",
-    layers=("far", "mid"),
-    cards=(Card("her", her, AWAY, fill=0.03),),
+    layers=("far",),
+    cards=(Card("her", her, AWAY, over="far", fill=0.03),),
     eye=EYE,
     looks={
-        "here": replace(counter.PLACE.looks["here"], glow=None, exposure=2.4, corners=0.5),
-        "lens": replace(counter.PLACE.looks["lens"], shafts=(), corners=0.35),
+        "here": replace(counter.PLACE.looks["here"], glow=None, exposure=2.65, corners=0.5),
+        "lens": replace(counter.PLACE.looks["lens"], shafts=STEAM, corners=0.35),
     },
     build=build,
     quality=90,

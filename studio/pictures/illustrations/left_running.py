@@ -142,7 +142,7 @@ PLACE = Place(
     shelf="illustrations",
     layers=("far", "mid"),
     cards=(
-        Card("camcorder", camcorder, 2.0, fill=0.35, gain=1.3),
+        Card("camcorder", camcorder, 2.0, fill=0.4, gain=1.6),
         Card("screen", screen, 2.0, fill=2.1, gain=0.0, shadow=False),
     ),
     eye=EYE,
