@@ -223,7 +223,9 @@ class Composer:
                 self._blur = blurred(picture, area.size)
             surface.blit(self._blur, region, region.move(-area.left, -area.top))
         if self.plans()[0][1].page.shape == "title":
-            surface.blit(side_shade(area.size, self.plans()[0][1].reach), area)
+            shade = side_shade(area.size, self.plans()[0][1].reach)
+            for top in range(area.top, area.bottom, shade.get_height()):
+                surface.blit(shade, (area.left, top), (0, 0, area.width, min(shade.get_height(), area.bottom - top)))
 
     def _pages(self, surface: pygame.Surface, plans: list[tuple[Open, Plan]]) -> None:
         for number, (opened, plan) in enumerate(plans):

@@ -193,15 +193,19 @@ def _photo(data: str, size: tuple[int, int]) -> pygame.Surface | None:
     return pygame.transform.smoothscale(loaded, size)
 
 
+SHADE = 60
+"""Pixels: how high a piece of the shade is. It is the same all the way down, and a whole one takes 8 MB."""
+
+
 @lru_cache(maxsize=2)
 def side_shade(size: tuple[int, int], reach: int) -> pygame.Surface:
-    """Dark on the left as far as words reach, then clearing to the right: what a title stands on."""
+    """Dark on the left as far as words reach, then clearing to the right: what a title stands on (a piece of it)."""
     strip = pygame.Surface((96, 1), pygame.SRCALPHA, 32)
     full = min(1.0, reach / size[0] * 0.8)
     for x in range(96):
         t = min(1.0, max(0.0, (x / 95 - full) / 0.42))
         strip.set_at((x, 0), (*NIGHT, round(228 * (1 - t * t * (3 - 2 * t)))))
-    return pygame.transform.smoothscale(strip, size)
+    return pygame.transform.smoothscale(strip, (size[0], SHADE))
 
 
 def blurred(picture: pygame.Surface, size: tuple[int, int]) -> pygame.Surface:

@@ -180,6 +180,8 @@ class Stage:
         old, new = self._plates
         if mix.new < 1 and s.previous != s.scenery:
             lay(self.picture, self._plate(old, s, s.previous, acting))
+        else:
+            old.other.forget()  # until the next passage with the lens up
         if mix.new > 0:
             lay(self.picture, self._plate(new, s, s.scenery, acting), mix.new)
         effects, sight = _effects(s, mix.new), self._sight(s, s.scenery, acting)
@@ -248,9 +250,10 @@ class Stage:
     def _cover(self, color: tuple[int, int, int], amount: float) -> None:
         """A colour over the whole picture."""
         if self._flat is None:
-            self._flat = pygame.Surface(self.size, 0, 32)
+            self._flat = pygame.Surface((self.size[0], views.BAND), 0, 32)
         self._flat.fill(color)
-        lay(self.picture, whole(self._flat), amount)
+        for top in range(0, self.size[1], views.BAND):
+            lay(self.picture, whole(self._flat, (0, top)), amount)
 
     def _through_eyes(self, s: Shot) -> None:
         """What it does to the picture whose eyes we have; the line of the hum is information and always there."""

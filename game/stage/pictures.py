@@ -93,7 +93,7 @@ class Pictures:
     """The pictures of a story at one scale (pixels for a unit). All methods are for one thread, the frame's."""
 
     def __init__(
-        self, catalogue: Catalogue, scale: float, *, budget: int = 70, threaded: bool = True, fonts: Path = FOLDER
+        self, catalogue: Catalogue, scale: float, *, budget: int = 56, threaded: bool = True, fonts: Path = FOLDER
     ) -> None:
         """`budget` in megabytes; what is wanted now stays even beyond it. `fonts`: the folder with the typefaces."""
         self.catalogue = catalogue

@@ -43,6 +43,10 @@ class Sheet:
             self._surface = pygame.Surface(self._size, 0, 32)
         return self._surface
 
+    def forget(self) -> None:
+        """Give the memory back: 8 MB in a large window."""
+        self._surface, self.key, self.covers = None, None, pygame.Rect(0, 0, 0, 0)
+
     def compose(self, key: SheetKey, pictures: Pictures, area: pygame.Rect, least: pygame.Rect) -> None:
         """Draw a world in `area`, unless `least` is there; where only cubes, lids and ends moved, only those."""
         there = self.covers.contains(least)
@@ -72,6 +76,7 @@ class Plate:
         whole, version = self._whole, pictures.version
         self.here.compose((_bare(scenery, scenery.world), scenery.world, sight, version), pictures, whole, whole)
         if not lens.shows(scenery):
+            self.other.forget()
             return [Part(self.here.surface, whole, whole.topleft)]
         inside = lens.window(pictures.scale, lens.held(scenery, finder))
         # While the camera moves no more is drawn than is seen; while it stands, all, so that the frame can be moved.

@@ -25,8 +25,8 @@ _log = logging.getLogger(__name__)
 RATE = 44_100
 FRAME = 4
 """Bytes of one frame: two sides of 16 bits."""
-BUDGET = 60_000_000
-"""Bytes of sound in memory: half a minute of it takes 5 MB, a piece with its twin 32."""
+BUDGET = 42_000_000
+"""Bytes of sound in memory: half a minute of it takes 5 MB, a piece with its twin 32. What plays stays beyond it."""
 LONG = 4_000_000
 """Bytes of a sound whose memory is used again."""
 SEAM = 2048

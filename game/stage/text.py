@@ -297,7 +297,7 @@ class Typesetter:
     `keep` is in megabytes: enough for the page that is shown and the one before.
     """
 
-    def __init__(self, scale: float = 1.0, folder: Path = FOLDER, keep: int = 20) -> None:
+    def __init__(self, scale: float = 1.0, folder: Path = FOLDER, keep: int = 10) -> None:
         self.fonts = Fonts(folder)
         self.scale = scale
         self._keep, self._used = keep * 1_000_000, 0

@@ -40,6 +40,8 @@ HUM_SHADE = (10, 14, 20)
 HUM_RATE = 24.0
 """Pictures a second of the line where nothing else moves: it trembles slowly."""
 _STRIP, _POINTS = 38.0, 180
+BAND, _TILE = 64, 240
+"""Pixels of a band of the picture that is worked on at once, and of a piece of the light that is laid on it."""
 _REACH, _THIN, _THICK = 8.5, 1.5, 10.0
 
 
@@ -87,7 +89,7 @@ class Views:
         self._size = size
         self._dark: tuple[float, pygame.Surface] | None = None
         self._clear: tuple[float, pygame.Surface] | None = None
-        self._own: pygame.Surface | None = None
+        self._band: pygame.Surface | None = None
 
     def darken(self, picture: pygame.Surface, amount: float) -> None:
         """His: the right of the picture grows dark, softly; `amount` 0..1."""
@@ -104,12 +106,17 @@ class Views:
             return
         if self._clear is None or self._clear[0] != amount:
             colors = [(round(r * amount), round(g * amount), round(b * amount)) for r, g, b in CLEAR]
-            self._clear = (amount, ramp(colors, self._size))
-        if self._own is None:
-            self._own = pygame.Surface(self._size, 0, 32)
-        self._own.blit(picture, (0, 0))
-        self._own.blit(self._clear[1], (0, 0), special_flags=pygame.BLEND_RGB_MULT)
-        picture.blit(self._own, (0, 0), special_flags=pygame.BLEND_RGB_ADD)
+            self._clear = (amount, ramp(colors, (_TILE, self._size[1])))
+        wide, high = self._size
+        if self._band is None:
+            self._band = pygame.Surface((wide, BAND), 0, 32)
+        band, light = self._band, self._clear[1]
+        for top in range(0, high, BAND):  # band by band: two more pictures of this size would be 16 MB
+            area = pygame.Rect(0, top, wide, min(BAND, high - top))
+            band.blit(picture, (0, 0), area)
+            for left in range(0, wide, _TILE):
+                band.blit(light, (left, 0), (0, top, _TILE, area.height), special_flags=pygame.BLEND_RGB_MULT)
+            picture.blit(band, area, (0, 0, *area.size), special_flags=pygame.BLEND_RGB_ADD)
 
 
 def draw_hum(picture: pygame.Surface, near: float, amount: float, clock: float, scale: float) -> None:
