@@ -102,6 +102,10 @@ def _arms(kind: str, pose: Pose) -> Pose:
             "far_arm": Arm((x - 160, y + 60), (x - 190, y - 110), Hand("open", -14, -20), "head"),
             "near_arm": Arm((x + 160, y + 60), (x + 196, y - 104), Hand("open", 16, 24), "head"),
         },
+        "open": {
+            "far_arm": Arm((x - 156, y + 168), (x - 214, y + 70), Hand("open", -34, -20), "head"),
+            "near_arm": Arm((x + 156, y + 168), (x + 218, y + 76), Hand("open", 36, 24), "head"),
+        },
         "lap": {
             "far_arm": Arm((x - 120, y + 190), (x - 92, y + 372), Hand("relaxed", 176, 150), "head"),
             "near_arm": Arm((x + 132, y + 190), (x + 122, y + 356), Hand("hold", 176, 150), "head"),

@@ -87,7 +87,7 @@ DAUGHTER = Person("short", "dress", "d8b98c", "8c5a3c", "warm", "long", "ink", "
 OK_JA = Person(
     "old", "coat", "5d4a38", "7d5a52", "tan", "scarf", "grey", "proud", "down", 0.88, (1.03, 0.95, 1.04), extra=""
 )
-MR_HA = Person("tall", "jacket", "7a6a4c", "42464e", "old", "parted", "white", "grin", "cheer", 1.0, (0.96, 1.03, 0.94))
+MR_HA = Person("tall", "jacket", "7a6a4c", "42464e", "old", "parted", "white", "grin", "open", 1.0, (0.96, 1.03, 0.94))
 
 MI_SOOK = Person(
     "short", "vest", "d9692a", "3c4654", "tan", "cropped", "iron", "proud", "down", 0.95, (1.03, 0.94, 1.02), left=False
@@ -216,7 +216,7 @@ THIRD = (
         58,
     ),
     Spot(MRS_NOH, 1182, 812, 500, 40),
-    Spot(TABLE[0], 1312, 812, 500, 66),
+    Spot(TABLE[0], 1322, 812, 500, 66),
     Spot(TABLE[1], 1494, 812, 500, 34),
     Spot(TABLE[2], 1640, 812, 500, 56),
     Spot(Person("tall", "coat", "6d4a3c", "3a3f48", "brown", "wool", "ink", "laugh", "wave"), 1786, 812, 500, 46),

@@ -16,7 +16,7 @@ CUT = (300.0, 206.0)
 EDGE, GAP = 22.0, 12.0
 STRIP = (CUT[0] + 2 * EDGE, 4 * CUT[1] + 3 * GAP + 2 * EDGE + 10)
 """The paper."""
-PRINT = 2.4
+PRINT = 1.75
 """Pixels of the printed strip to one of its units."""
 
 

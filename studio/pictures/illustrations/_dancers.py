@@ -131,9 +131,9 @@ def _scorch(s: Sheets, her: Actor) -> None:
     """What fire has done to the hem: brown, then black, in tongues along the pleats."""
     with her.frame(s):
         for high, color, alpha, blur, wild in (
-            (2.05, "8a7358", 0.5, 10.0, 0.5),
-            (2.35, "3a2c22", 0.8, 2.2, 0.62),
-            (2.62, "131113", 0.94, 0.5, 0.6),
+            (1.7, "8a7358", 0.5, 10.0, 0.5),
+            (1.98, "3a2c22", 0.8, 2.2, 0.62),
+            (2.22, "131113", 0.94, 0.5, 0.6),
         ):
             line = []
             for k in range(141):

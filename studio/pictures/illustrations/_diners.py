@@ -8,7 +8,7 @@ from studio.pictures.illustrations._acting import Actor, dimmed, seen
 from studio.pictures.people import poses
 from studio.pictures.people.clothes import hand_of
 from studio.pictures.people.hands import FINGERS
-from studio.pictures.people.paper import OVER, SCREEN, Sheets, oval, ribbon, spline
+from studio.pictures.people.paper import OVER, SCREEN, Sheets, mix, oval, ribbon, spline
 from studio.pictures.people.poses import Arm, Hand
 
 SIZE = 1.16
@@ -56,6 +56,20 @@ def joined(s: Sheets, world: str) -> None:
         dimmed(s, 0.12)
 
 
+def border(s: Sheets, world: str, edge: tuple[float, float], y: float) -> None:
+    """The border of the cloth, cut like paper that was folded once, along the table's front edge."""
+    left, right = edge
+    steps, lit = 30, ("a4adb5", "e9d3ae")[world == "lens"]
+    wide = (right - left) / steps
+    low = [(left + wide * (k + h), y + (34 if h else 24), 0 if h else 1) for k in range(steps) for h in (0, 0.5)]
+    band = spline([(left, y - 1, 1), (right, y - 1, 1), (right, y + 24, 1), *low[::-1]])
+    s.sheet(band, lit, mix(lit, "20242c", 0.25), lift=5, core=0.15, edge=0.4, fibre=0.08, reach=10)
+    for k in range(steps):
+        x = left + wide * (k + 0.5)
+        s.tone(oval(x, y + 18, 3.0, 6.0), "10151c", 0.45)
+        s.tone(oval(x + wide / 2, y + 11, 2.0, 3.2), "10151c", 0.4)
+
+
 def _toasting(s: Sheets, actor: Actor, world: str) -> None:
     """The far hand and its glass: palm behind it, fingers and thumb before it."""
     arm = replace(actor.pose.far_arm, hand=GRIP)
@@ -75,8 +89,8 @@ def glass(s: Sheets, world: str) -> None:
     body = spline([(-26, -62, 1), (-19, 54, 1), (0, 57), (19, 54, 1), (26, -62, 1)])
     s.sheet(
         body,
-        "c6d2da" if not wine else "e8cfae",
-        "8fa0ad" if not wine else "b08a5e",
+        "c6d2da" if not wine else "b8935f",
+        "8fa0ad" if not wine else "80603c",
         lift=4,
         core=0.2,
         edge=0.7,

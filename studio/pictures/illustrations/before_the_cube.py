@@ -77,8 +77,8 @@ def pair(s: Sheets, world: str) -> None:
     """Hand in hand, she on the left. He has turned his head to her, as he must."""
     size = EYE.units(AWAY) * 1.74 / 1150
     x, y, _ = EYE.spot((ASIDE, AWAY, 0.0))
-    cold = Rim((0.5, -0.86), "e2ecf6", 0.75, 2.0)
-    with rimmed(s, (0.4, -0.9), cold, Rim((-0.75, -0.6), "c2d2e4", 0.5, 1.6)) as board:
+    cold = Rim((0.5, -0.86), "e8f0f8", 0.95, 2.2)
+    with rimmed(s, (0.4, -0.9), cold, Rim((-0.75, -0.6), "c2d2e4", 0.5, 1.6), body="c4c6ca") as board:
         with board.frame(x + (-360 - poses.TOGETHER / 2) * size, y - 1168 * size, size=size):
             _scarf(board, HER.neck)
             back(board, "hijae", HER)
@@ -99,7 +99,7 @@ PLACE = Place(
     name="before_the_cube",
     shelf="illustrations",
     layers=("far", "mid"),
-    cards=(Card("pair", pair, AWAY),),
+    cards=(Card("pair", pair, AWAY, gain=2.2),),
     eye=EYE,
     looks={
         "here": Look(
@@ -110,7 +110,7 @@ PLACE = Place(
             mist=(0.42, 0.05, 0.4),
             sky=((0.0, "2a3c52"), (0.18, "4d657c"), (0.36, "93a2ac"), (0.44, "c0bfb8"), (1.0, "8d939a")),
             exposure=1.3,
-            corners=0.6,
+            corners=0.75,
             soft=0.3,
         )
     },

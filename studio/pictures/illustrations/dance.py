@@ -145,7 +145,7 @@ PLACE = Place(
                 for x in (-2.1, -1.5, -0.9, -0.3, 0.3, 1.95)
             ),
             exposure=1.7,
-            color=0.85,
+            color=0.8,
             dark=(0.90, 1.0, 1.12),
             light=(1.03, 1.0, 0.97),
             bloom=(0.8, 0.4),
@@ -158,7 +158,7 @@ PLACE = Place(
             clear=3.5,
             most=0.5,
             sky=((0.0, "2c3858"), (1.0, "57557a")),
-            exposure=1.15,
+            exposure=1.24,
             color=0.92,
             dark=(1.03, 0.99, 0.98),
             light=(1.03, 1.0, 0.94),

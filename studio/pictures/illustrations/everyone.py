@@ -169,5 +169,5 @@ PLACE = Place(
     build=build,
     reach=60,
     samples=9,
-    quality=88,
+    quality=85,
 )

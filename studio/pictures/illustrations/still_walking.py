@@ -123,9 +123,9 @@ def _jacket(s: Sheets, body: Body, long: float) -> None:
 
 def _collar(s: Sheets, body: Body) -> None:
     """The jacket's collar, turned up."""
-    whole = body.shape((-0.54, 0.02), (-0.48, -0.2), (-0.4, -0.3, 1), (0, -0.35), (0.4, -0.3, 1), (0.48, -0.2), (0.54,
-        0.02), (0, 0.11))  # fmt: skip
-    lay(s, whole, ORANGE, 6, reach=10, tint=-0.05)
+    with s.frame(*body.pose.neck, turn=body.pose.shoulders * 0.5):
+        whole = spline([(-66, -20), (-54, -54, 1), (0, -44), (54, -54, 1), (66, -20), (70, 12), (0, 30), (-70, 12)])
+        lay(s, whole, ORANGE, 7, reach=12, tint=-0.05)
 
 
 def _foot(s: Sheets, at: tuple[float, float], cloth: Cloth) -> None:
@@ -171,7 +171,7 @@ def pair(s: Sheets, world: str) -> None:
     """Hand in hand, she on the left, his head turned a little to her."""
     size = EYE.units(AWAY) * 1.74 / 1150
     x, y, _ = EYE.spot((ASIDE, AWAY, float(land(ASIDE, AWAY))))
-    with rimmed(s, (0.9, -0.44), Rim((0.93, -0.36), "ffd9ac", 0.95, 1.3)) as board:
+    with rimmed(s, (0.9, -0.44), Rim((0.93, -0.36), "ffd6a0", 1.0, 1.8), body="98989c") as board:
         with board.frame(x + (-360 - poses.TOGETHER / 2) * size, y - 1166 * size, size=size):
             back(board, "hijae", HER, wear=_hers, cloth=ORANGE)
         with board.frame(x + (-360 + poses.TOGETHER / 2) * size, y - 1166 * size, size=size):
@@ -184,7 +184,7 @@ PLACE = Place(
     name="still_walking",
     shelf="illustrations",
     layers=("far", "mid"),
-    cards=(Card("pair", pair, AWAY),),
+    cards=(Card("pair", pair, AWAY, gain=4.0),),
     eye=EYE,
     looks={
         "here": Look(

@@ -10,7 +10,7 @@ from studio.pictures import dining, feast, mould
 from studio.pictures.guests import Guest, stand
 from studio.pictures.illustrations import _diners
 from studio.pictures.kit import Point, Set
-from studio.pictures.people.paper import Sheets, polygon
+from studio.pictures.people.paper import OVER, Sheets, oval, polygon, spline, together
 from studio.pictures.place import Card, Eye, Look, Place, Shaft
 from studio.pictures.places import restaurant
 from studio.pictures.shapes import ball
@@ -120,16 +120,35 @@ _GUESTS = tuple(
 )
 
 
+def _rim() -> list[tuple[float, float]]:
+    """The table's top as it is seen, before where they sit: back left, front left, front right, back right."""
+    near, edge = TABLE[0][1], 0.66
+    corners = ((FROM[0] - AWAY, -edge), (near, -edge), (near, edge), (FROM[0] - AWAY, edge))
+    return [EYE.spot((x, MIDDLE + y, TOP))[:2] for x, y in corners]
+
+
 def people(s: Sheets, world: str) -> None:
-    """The two, as far as the table does not hide them."""
-    _diners.steam(s, world)
-    near, edge = FROM[0] - TABLE[0][1], 0.66
-    corners = [(FROM[0] - AWAY, -edge, TOP), (FROM[0] - near, -edge, TOP), (FROM[0] - near, edge, TOP),
-               (FROM[0] - AWAY, edge, TOP)]  # fmt: skip
-    top = [EYE.spot((x, MIDDLE + y, z))[:2] for x, y, z in corners]
+    """The two, as far as the table and the plates before them do not hide them."""
+    top = _rim()
     hidden = polygon([top[0], top[1], (top[1][0], 1200), (top[2][0], 1200), top[2], top[3]])
+    for side in (-1, 1):
+        x, y, _ = EYE.spot((0.86, MIDDLE + side * 0.40, TOP + 0.012))
+        hidden = together(
+            hidden, spline([(x - 92, y), (x - 60, y - 26), (x, y - 42), (x + 60, y - 26), (x + 92, y), (x, y + 30)])
+        )
+    _diners.steam(s, world)
     with s.clip(hidden, outside=True):
         _diners.diners(s, world)
+    for x in (560, 1360):
+        s.tone(oval(x, top[0][1] + 8, 150, 9), "0a0f18", 0.42, 7, mode=OVER)
+
+
+def hands(s: Sheets, world: str) -> None:
+    """What lies over the table: the cloth's border, the arms, and the dusk below them."""
+    top = _rim()
+    s.tone(polygon([(-100, 900), (2020, 900), (2020, 1200), (-100, 1200)]), "05070b", 0.5, 60, mode=OVER)
+    _diners.border(s, world, (top[1][0], top[2][0]), top[1][1])
+    _diners.joined(s, world)
 
 
 def _shafts(color: str, strength: float) -> tuple[Shaft, ...]:
@@ -146,7 +165,7 @@ PLACE = Place(
     layers=("far", "mid"),
     cards=(
         Card("pair", people, AWAY),
-        Card("hands", _diners.joined, 1.9, gain=1.7, shadow=False),
+        Card("hands", hands, 1.9, gain=1.7, shadow=False),
     ),
     eye=EYE,
     looks={
