@@ -60,7 +60,7 @@ def _footprint(s: Sheets) -> None:
 def standing(s: Sheets) -> None:
     """On the floor, its lens to the door, its red light on; and somebody's footprint."""
     _footprint(s)
-    s.tone(oval(590, 850, 360, 38), "05070a", 0.75, 16, mode=OVER)
+    s.tone(oval(580, 834, 350, 36), "05070a", 0.75, 16, mode=OVER)
     with s.frame(570, 718, turn=2, size=3.0, mirror=True):
         wraps.camcorder(s, strapped=False)
     x, y = RED

@@ -230,5 +230,5 @@ PLACE = Place(
     build=build,
     reach=120,
     samples=18,
-    quality=74,
+    quality=70,
 )

@@ -9,14 +9,11 @@ from typing import Any
 import numpy as np
 
 from studio.pictures import city, trees
-from studio.pictures.illustrations._backs import back
 from studio.pictures.illustrations._rimmed import Rim, rimmed
 from studio.pictures.illustrations._steps import steps
 from studio.pictures.kit import Set
-from studio.pictures.people import gown, poses, suit
-from studio.pictures.people.bodies import Body
-from studio.pictures.people.clothes import Cloth, facet, lay, leg, wedge
-from studio.pictures.people.paper import OVER, Sheets, oval, ribbon, spline
+from studio.pictures.people import figure, marks, poses
+from studio.pictures.people.paper import OVER, Sheets, oval
 from studio.pictures.people.poses import Arm, Hand, Leg
 from studio.pictures.place import Card, Eye, Look, Place
 from studio.pictures.shapes import drift, ground, tube, waves, wire
@@ -29,11 +26,6 @@ NEMO = (8.9, 30.0, 7.35, 4.3)
 """The square: its middle (x, y, z), and its size."""
 WAY = ((-1.4, 5.0), (-2.2, 7.5), (-2.7, 10.0), (-2.4, 13.0), (ASIDE, AWAY))
 HILLS, RIPPLES = waves(23, 9.0), waves(25, 1.5)
-
-ORANGE = Cloth("c9682f", "8a3f1d", "34130a", "5b2a15", 0.16)
-TAPE = Cloth("c9cfd4", "8b949c", "3a4148", "8b949c", 0.04)
-RAG = Cloth("d8cfc0", "a1978a", "4a423c", "a1978a", 0.16)
-BURNT = Cloth("8d8276", "5c5149", "241c18", "5c5149", 0.2)
 
 
 def land(x: Any, y: Any) -> Any:
@@ -91,9 +83,6 @@ def _river_wood(s: Set) -> None:
             trees.bough(s, bark, spot, (math.cos(a), 0.0, math.sin(a)), chance.uniform(1.2, 2.6), 0.04, f"{k} {j}", 1)
 
 
-# --- the two, in what there was
-
-
 HER = poses.replace(
     poses.HER_BACK,
     near_arm=Arm((462, 552), (500, 690), Hand("hold", 164, 122)),
@@ -103,79 +92,15 @@ HER = poses.replace(
 HIM = poses.replace(poses.HIS_BACK, head_turn=8)
 
 
-def _jacket(s: Sheets, body: Body, long: float) -> None:
-    """A quilted work jacket from behind: seams across, and a band that gives light back."""
-    whole = body.shape((-0.42, -0.14), (-0.7, -0.02), (-0.98, 0.1), (-1.06, 0.4), (-1.08, 1.0), (-1.1, long, 1), (0,
-        long + 0.05), (1.1, long, 1), (1.08, 1.0), (1.06, 0.4), (0.98, 0.1), (0.7, -0.02), (0.42, -0.14))  # fmt: skip
-    card = lay(s, whole, ORANGE, 9, reach=24)
-    for k in range(7):
-        v = 0.28 + (long - 0.34) * k / 6.4
-        s.line(body.run((-1.1, v), (0, v + 0.05), (1.1, v)), ORANGE.deep, 2.2, 0.5, clip=card, taper=(1, 1))
-    for u in (-0.5, 0.5):
-        s.line(body.run((u, 0.0), (u, long)), ORANGE.deep, 1.8, 0.35, clip=card, taper=(1, 1))
-    side = 1 if s.lamp[0] < 0 else -1
-    facet(s, body.shape((side * 0.5, -0.2, 1), (side * 0.42, 0.6), (side * 0.5, 3.0, 1), (side * 1.5, 3.0, 1),
-        (side * 1.5, -0.2, 1)), ORANGE, card, 0.3)  # fmt: skip
-    at = long * 0.56
-    lay(s, body.shape((-1.09, at, 1), (0, at + 0.05), (1.09, at, 1), (1.09, at + 0.19, 1), (0, at + 0.24), (-1.09,
-        at + 0.19, 1)), TAPE, 3, reach=6)  # fmt: skip
-
-
-def _collar(s: Sheets, body: Body) -> None:
-    """The jacket's collar, turned up."""
-    with s.frame(*body.pose.neck, turn=body.pose.shoulders * 0.5):
-        whole = spline([(-66, -20), (-54, -54, 1), (0, -44), (54, -54, 1), (66, -20), (70, 12), (0, 30), (-70, 12)])
-        lay(s, whole, ORANGE, 7, reach=12, tint=-0.05)
-
-
-def _foot(s: Sheets, at: tuple[float, float], cloth: Cloth) -> None:
-    """A foot wound in cloth, a knot at the ankle."""
-    x, y = at
-    lay(s, spline([(x - 25, y - 40), (x + 24, y - 40), (x + 31, y + 8), (x + 30, y + 42, 1), (x - 32, y + 42, 1), 
-        (x - 31, y + 8)]), cloth, 5, reach=10)  # fmt: skip
-    for k in range(3):
-        s.line([(x - 30, y - 24 + k * 22), (x, y - 14 + k * 22), (x + 30, y - 28 + k * 22)], cloth.deep, 2.6, 0.6)
-    lay(s, ribbon([(x + 16, y - 34), (x + 40, y - 22), (x + 44, y + 2)], [5, 7, 6]), cloth, 3, reach=4)
-
-
-def _hers(s: Sheets, body: Body) -> None:
-    """What is left of the dress, torn off over the knee, below the jacket; its burnt half is around her feet."""
-    bare = Cloth("b6937f", "8a675b", "553c38", "8a675b", 0.08)
-    for side, one in ((-1, body.pose.far_leg), (1, body.pose.near_leg)):
-        leg(s, body, side, one, bare, gown.SLIPPERS, covered=0.4, bare=True)
-        _foot(s, one.ankle, BURNT)
-    edge = [(-1.05, 2.86), (-0.8, 3.02), (-0.62, 2.82), (-0.4, 3.06), (-0.16, 2.92), (0.06, 3.12), (0.3, 2.94), (0.52,
-        3.2), (0.74, 3.0), (0.9, 3.16), (1.06, 2.96)]  # fmt: skip
-    skirt = body.shape((-0.9, 1.4, 1), *((u, v, 1) for u, v in edge), (0.9, 1.4, 1))
-    card = lay(s, skirt, gown.IVORY, 8, reach=26)
-    for u, v in edge[1::2]:
-        wedge(s, body.run((u, v + 0.1), (u * 0.9, 2.3), (u * 0.8, 1.6)), 13, gown.IVORY, card, 0.34)
-    s.tone(body.shape((-1.2, 2.75), (0, 2.98), (1.2, 2.8), (1.2, 3.4), (-1.2, 3.4)), "3a2a22", 0.6, 9, clip=card)
-    _jacket(s, body, 1.95)
-    for way in (-1, 1):
-        x, y = body.at(0.1 * way, 1.96)
-        lay(s, ribbon([(x, y), (x + 14 * way, y + 60), (x + 4 * way, y + 118)], [7, 9, 8]), gown.RIBBON, 4, reach=5)
-
-
-def _his(s: Sheets, body: Body) -> None:
-    """The trousers of the suit below the jacket; the white half of the hem is around his feet."""
-    for side, one in ((-1, body.pose.far_leg), (1, body.pose.near_leg)):
-        leg(s, body, side, one, suit.NIGHT_BLUE, suit.SHOES, covered=0.07)
-        _foot(s, one.ankle, RAG)
-    seat = body.shape((-0.86, 1.5, 1), (0.86, 1.5, 1), (0.86, 2.1), (0.7, 2.45), (0, 2.3), (-0.7, 2.45), (-0.86, 2.1))
-    lay(s, seat, suit.NIGHT_BLUE, 0, tint=0.2)
-    _jacket(s, body, 2.1)
-
-
 def pair(s: Sheets, world: str) -> None:
     """Hand in hand, she on the left, his head turned a little to her."""
     size = EYE.units(AWAY) * 1.74 / 1150
     x, y, _ = EYE.spot((ASIDE, AWAY, float(land(ASIDE, AWAY))))
     with rimmed(s, (0.9, -0.44), Rim((0.93, -0.36), "ffd6a0", 1.0, 1.8), body="98989c") as board:
         with board.frame(x + (-360 - poses.TOGETHER / 2) * size, y - 1166 * size, size=size):
-            back(board, "hijae", HER, wear=_hers, cloth=ORANGE)
+            figure.draw_on(board, "hijae", "work", HER, "calm", marks=marks.ALL)
         with board.frame(x + (-360 + poses.TOGETHER / 2) * size, y - 1166 * size, size=size):
-            back(board, "taejoon", HIM, wear=_his, cloth=ORANGE, collar=_collar)
+            figure.draw_on(board, "taejoon", "work", HIM, "calm", marks=marks.ALL)
     for dx, dy, r in ((-58, -150, 7), (-66, -160, 10), (-76, -172, 13), (44, -172, 7), (52, -184, 10), (62, -198, 13)):
         s.tone(oval(x + dx, y + dy, r * 1.3, r * 0.8, -20), "fff4e6", 3.0 / r - 0.1, r * 0.4, mode=OVER)  # their breath
 

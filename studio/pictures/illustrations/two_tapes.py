@@ -144,7 +144,7 @@ def pair(s: Sheets, world: str) -> None:
     rims = (Rim((-0.5, -0.86), glow, 0.7, 2.2), Rim((0.8, -0.6), glow, 0.35, 1.8))
     with rimmed(s, (0.5, -0.86), *rims) as board, board.frame(790, 68, size=SIZE, mirror=True):
         hers = poses.replace(HERS, head=angle)
-        figure.draw_on(board, "hijae", "wedding", hers, "hurt" if here else "calm", marks=marks.ALL,
+        figure.draw_on(board, "hijae", "wedding", hers, "wary" if here else "calm", marks=marks.ALL,
             clean=not here)  # fmt: skip
     rims = (Rim((0.5, -0.86), glow, 0.7, 2.2), Rim((-0.8, -0.6), glow, 0.35, 1.8))
     with rimmed(s, (-0.5, -0.86), *rims) as board, board.frame(1192 + 720 * SIZE, 92, size=SIZE, mirror=True):

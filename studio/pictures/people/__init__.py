@@ -5,6 +5,7 @@
     heads, hair, faces, marks   the heads of Hi-jae and Tae-joon from three sides
     hands, bodies, clothes, poses   all below the neck
     coats, gown, suit, wraps, behind   what is worn; wear: what the road did to it
+    work, remains   the jackets of the end, and what is left of the wedding below them
     figure          a whole figure: body, head, marks
     guests, guest_cast, guest_heads, guest_clothes, guest_things   the guests in black, one figure of seven people
     build           figures -> files, with a sheet of what differs by look, mark and lid

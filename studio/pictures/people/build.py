@@ -7,7 +7,8 @@ The ends of hair, scarf and coat move a little. Each end has a box of its own th
 and so on, and is drawn carried aside by each of `SWAYS`: `sway 1 1` .. `sway 1 4`. The body itself is at rest.
 
 `<figure>.lens.webp` is the same body in clean clothes, and `<figure>.lens.json` where its parts lie on the one sheet
-that both worlds have: the same, but for ends that are not clean here.
+that both worlds have: the same, but for ends that are not clean here. Clothes that the lens shows as they are have
+neither.
 """
 
 from __future__ import annotations
@@ -35,7 +36,7 @@ STANDING = {"hijae": 1080, "taejoon": 1150, "guests": 1080}
 LOOKS = ("calm", "wary", "afraid", "hurt", "tender", "laughing", "angry", "resolved")
 FACELESS = ("back", "empty")
 SCALE = 1.0
-QUALITY, THROUGH_THE_LENS = 90, 84
+QUALITY, THROUGH_THE_LENS = 80, 76
 """Of the files: bodies and parts, and bodies that are seen through the lens alone."""
 WIDE = 1024
 """Pixels: how wide a sheet of parts is."""
@@ -88,14 +89,16 @@ def build(name: str) -> list[Path]:
     _unworn(parts, body, clean)
     if pose != "empty":
         parts += _swaying(who, outfit, pose, body, [part.box for part in parts])
-    written = [_write(body, CAST / f"{name}.webp"), _write(clean, CAST / f"{name}.lens.webp", THROUGH_THE_LENS)]
+    written = [_write(body, CAST / f"{name}.webp")]
     boxes: dict[str, list[int]] = {}
     if parts:
         sheet, boxes = _packed(parts)
         written.append(_write(sheet, CAST / f"{name}.parts.webp"))
     here = {part: box for part, box in boxes.items() if not part.startswith(CLEAN)}
-    lens = {part: boxes.get(CLEAN + part, box) for part, box in here.items()}
-    written += [_index(name, here), _index(f"{name}.lens", lens)]
+    written.append(_index(name, here))
+    if outfit in figure.CLEANED:
+        lens = {part: boxes.get(CLEAN + part, box) for part, box in here.items()}
+        written += [_write(clean, CAST / f"{name}.lens.webp", THROUGH_THE_LENS), _index(f"{name}.lens", lens)]
     print(f"{name}: {time.time() - start:.0f} s", flush=True)
     return written
 

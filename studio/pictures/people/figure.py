@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
-from studio.pictures.people import behind, coats, gown, suit, wraps
+from studio.pictures.people import behind, coats, gown, suit, work, wraps
 from studio.pictures.people.bodies import BUILDS, SIZE, WEDDING, Body
 from studio.pictures.people.clothes import hand_of, hollow, pocketed, sleeve
 from studio.pictures.people.heads import draw_head, tilt_of
@@ -14,14 +14,16 @@ from studio.pictures.people.light import rim
 from studio.pictures.people.paper import Sheets
 from studio.pictures.people.poses import Arm, Pose, pose_of
 
-OUTFITS = ("coat", "wedding")
+OUTFITS = ("coat", "wedding", "work")
+CLEANED = ("coat", "wedding")
+"""What is clean through the lens. Work jackets are the same in both worlds."""
 POSES = ("still", "talk", "camera", "bent", "back", "empty")
 GESTURES = ("ask", "tell", "near")
 """More ways to talk with both hands: asking, telling, and something close to the heart."""
 SWAY = 190.0
 """How far the wind of running carries the ends of long hair, in units."""
-RIM = {"coat": (0.74, 0.83, 0.95), "wedding": (0.98, 0.9, 0.76)}
-"""The colour of the light on the silhouettes: snow light, and lamps."""
+RIM = {"coat": (0.74, 0.83, 0.95), "wedding": (0.98, 0.9, 0.76), "work": (0.93, 0.9, 0.88)}
+"""The colour of the light on the silhouettes: snow light, lamps, and the first of the morning."""
 FINGERS = ("index", "middle", "ring", "little")
 
 
@@ -85,7 +87,8 @@ def draw_on(
     Pictures of the two together are composed with this: `poses.replace` makes a pose of one that there is.
     """
     wearer = Wearer(who, outfit, look, tuple(marks), lids, empty)
-    body = Body((BUILDS if outfit == "coat" else WEDDING)[who], pose, breeze, worn=not clean)
+    build = (WEDDING if outfit == "wedding" else BUILDS)[who]
+    body = Body(build, pose, breeze, worn=not clean or outfit not in CLEANED)
     with s.frame(SIZE[0] if who == "taejoon" else 0, 0, mirror=who == "taejoon"):
         _behind(s, body, wearer) if pose.behind else _before(s, body, wearer)
 
@@ -100,6 +103,8 @@ def _before(s: Sheets, body: Body, wearer: Wearer) -> None:
         _head(s, body, wearer, "back")
     if hers and road:
         wraps.scarf_behind(s, body, lean)
+    if wearer.outfit == "work":
+        work.collar_inside(s, body)
     _arms(s, body, wearer, "")
     if not road:  # an open collar comes over the throat, and hair over the collar
         _head(s, body, wearer, "neck")
@@ -127,6 +132,8 @@ def _clothes(s: Sheets, body: Body, wearer: Wearer) -> None:
         if not hers:
             wraps.strap(s, body)
             wraps.bag(s, body)
+    elif wearer.outfit == "work":
+        work.front(s, body, wearer.who, wearer.empty)
     elif hers:
         if not wearer.empty:
             gown.slippers(s, body)
@@ -144,9 +151,13 @@ def _behind(s: Sheets, body: Body, wearer: Wearer) -> None:
         if not hers:
             wraps.strap(s, body)
             wraps.bag(s, body)
+    elif wearer.outfit == "work":
+        work.back(s, body, wearer.who)
     else:
         gown.back(s, body) if hers else suit.back(s, body)
     _arms(s, body, wearer, "body")
+    if hers and wearer.outfit == "work":
+        work.collar_behind(s, body)
     if road and hers:
         wraps.scarf(s, body)
     if hers:
@@ -154,8 +165,10 @@ def _behind(s: Sheets, body: Body, wearer: Wearer) -> None:
             behind.her_head(s, body.breeze)
     else:
         _head(s, body, wearer, "front")
-    if not hers:
-        wraps.knitted_collar(s, body) if road else suit.collar_behind(s, body)
+        if wearer.outfit == "work":
+            work.collar_behind(s, body)
+        else:
+            wraps.knitted_collar(s, body) if road else suit.collar_behind(s, body)
 
 
 def _head(s: Sheets, body: Body, wearer: Wearer, part: str) -> None:
@@ -200,6 +213,8 @@ def _sleeve(s: Sheets, body: Body, side: int, arm: Arm, wearer: Wearer, fore: bo
         part = sleeve(s, body, side, arm, cloth, fore=fore)
         if end:
             hollow(s, part, cloth)
+    elif wearer.outfit == "work":
+        work.arm_in(s, body, side, arm, empty=end, fore=fore)
     elif hers:
         gown.arm_in(s, body, side, arm, empty=wearer.empty, fore=fore)
     else:

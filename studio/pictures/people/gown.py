@@ -101,6 +101,13 @@ def _ribbon(s: Sheets, body: Body) -> None:
 
 def front(s: Sheets, body: Body, empty: bool) -> None:
     """The dress without its sleeves."""
+    throat(s, body, empty)
+    _skirt(s, body)
+    bodice(s, body)
+
+
+def throat(s: Sheets, body: Body, empty: bool) -> None:
+    """What an open collar shows: skin, or the inside of a dress that nobody wears."""
     c = MIDDLE * body.pose.turn
     if not empty:
         chest = body.shape((-0.5, -0.08), (-0.7, 0.04), (-0.6, 0.3), (c, 0.5), (0.5, 0.3), (0.62, 0.02), (0.4, -0.1))
@@ -115,7 +122,10 @@ def front(s: Sheets, body: Body, empty: bool) -> None:
             (-0.4, -0.05), (0, -0.1), (0.4, -0.06), (0.42, 0.08), (0.16, 0.26), (c, 0.42), (-0.36, 0.24), (-0.44, 0.08)
         )
         s.sheet(deep, mix(IVORY.deep, "000000", 0.5), lift=0, core=0.4, edge=0)
-    _skirt(s, body)
+
+
+def bodice(s: Sheets, body: Body) -> None:
+    """The dress above its skirt, and the red strip around it."""
     far = body.shape((-0.44, -0.1, 1), (-0.7, -0.02), (-0.95, 0.1), (-1.0, 0.32), (-0.97, 0.64, 1), (0.1, 0.7, 1),
         (0.06, 0.5), (-0.2, 0.2))  # fmt: skip
     card = lay(s, far, IVORY, 6, reach=18, tint=0.2)

@@ -129,6 +129,7 @@ HIS_STILL = Pose(
     far_leg=Leg((372, 690), (292, 908), (272, 1122), -4, 0.95),
     near_leg=Leg((400, 690), (404, 918), (394, 1132), 1, 0.76),
 )  # fmt: skip
+HIS_STILL_WORK = replace(HIS_STILL, far_arm=Arm((226, 512), (238, 654), Hand("soft", 172, 146)))
 HIS_TALK = Pose(
     neck=(312, 291), waist=(346, 500), hips=(358, 666), hem=(364, 844),
     shoulders=-4, middle=1, pelvis=6, hem_tilt=3, head_turn=-8,
@@ -210,6 +211,7 @@ POSES: dict[tuple[str, str], Pose] = {
     ("hijae", "back"): HER_BACK,
     ("hijae", "still.wedding"): HER_STILL_WEDDING,
     ("taejoon", "still"): HIS_STILL,
+    ("taejoon", "still.work"): HIS_STILL_WORK,
     ("taejoon", "talk"): HIS_TALK,
     ("taejoon", "camera"): HIS_CAMERA,
     ("taejoon", "bent"): HIS_BENT,

@@ -20,13 +20,13 @@ SHIRT = Cloth("ddd8cc", "a8a296", "4b453f", "8d877c", 0.06)
 SHOES = Cloth("2a2a30", "121217", "030304", "121217", 0.03)
 
 
-def front(s: Sheets, body: Body, empty: bool) -> None:
-    """His suit without its sleeves: trousers, shirt, jacket with a satin shawl collar."""
+def front(s: Sheets, body: Body, empty: bool, shoes: Cloth = SHOES) -> None:
+    """His suit without its sleeves: trousers, shirt, jacket with a satin shawl collar; and what he has on his feet."""
     c = MIDDLE * body.pose.turn
     lay(s, body.shape((-0.8, 1.5, 1), (0.8, 1.5, 1), (0.82, 2.1), (0.6, 2.42), (0.1, 2.52), (-0.6, 2.42), (-0.88,
         2.1)), NIGHT_BLUE, 0, tint=0.2)  # fmt: skip
-    leg(s, body, -1, body.pose.far_leg, NIGHT_BLUE, SHOES, covered=0.07)
-    leg(s, body, 1, body.pose.near_leg, NIGHT_BLUE, SHOES, covered=0.07)
+    leg(s, body, -1, body.pose.far_leg, NIGHT_BLUE, shoes, covered=0.07)
+    leg(s, body, 1, body.pose.near_leg, NIGHT_BLUE, shoes, covered=0.07)
     if empty:
         inside = body.shape((-0.5, -0.14), (0, -0.26), (0.5, -0.15), (0.5, 0.1), (c, 0.4), (-0.5, 0.1))
         s.sheet(inside, NIGHT_BLUE.lining, NIGHT_BLUE.deep, lift=4, core=0.5, edge=0.4, reach=22)
