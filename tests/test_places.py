@@ -29,7 +29,9 @@ CATALOGUE = _STORY.catalogue
 FULL = (2016, 1134)
 """A layer: 1920x1080 and what parallax uncovers."""
 LARGEST = 15_000_000
-"""Bytes of all places and the title together."""
+"""Bytes of all places and all illustrations together."""
+PEOPLE = 10_000_000
+"""Bytes of all figures and illustrations together."""
 SHELVES = {"backgrounds": CATALOGUE.backgrounds, "illustrations": CATALOGUE.illustrations}
 BUILT = [
     (shelf, entry, world)
@@ -54,9 +56,14 @@ def scenery(shelf: str, entry: Backdrop) -> Scenery:
     return Scenery(background=entry.name) if shelf == "backgrounds" else Scenery(illustration=entry.name)
 
 
-def test_all_places_and_the_title_are_painted() -> None:
-    drawn = [name for name, entry in CATALOGUE.backgrounds.items() if entry.placeholder]
-    assert not drawn and not CATALOGUE.illustrations["title"].placeholder
+def test_everything_is_painted_and_nothing_is_a_placeholder() -> None:
+    shelves = (CATALOGUE.backgrounds, CATALOGUE.illustrations, CATALOGUE.cast)
+    assert [name for shelf in shelves for name, entry in shelf.items() if entry.placeholder] == []
+
+
+def test_figures_and_illustrations_are_light_together() -> None:
+    drawn = [*(CATALOGUE.folder / "cast").iterdir(), *(CATALOGUE.folder / "illustrations").iterdir()]
+    assert sum(path.stat().st_size for path in drawn) <= PEOPLE
 
 
 @pytest.mark.parametrize(("shelf", "entry", "world"), BUILT, ids=NAMES)

@@ -20,7 +20,7 @@ from game.stage.figures import Actor
 from game.stage.finder import Furniture, Glass, prepare
 from game.stage.lens import Finder
 from game.stage.passage import Mixture, mixture, passage_for
-from game.stage.pictures import Key, Pictures
+from game.stage.pictures import Pictures
 from game.stage.plates import Part, Plate, lay, whole
 from game.stage.scenery import Sight, nearby, needs, with_ends, with_lids
 from game.stage.type import Fonts
@@ -146,10 +146,8 @@ class Stage:
         if self._prepared != self.pictures.scale and any(map(_may_look, (moment.scenery, *ahead))):
             self._prepared = self.pictures.scale
             Thread(target=prepare, args=(self._prepared,), name="lens", daemon=True).start()
-        keys: list[Key] = list(needs(moment.scenery))
-        for scenery in ahead:
-            keys += needs(scenery)
-        self.pictures.want([*keys, *nearby(moment.scenery)])
+        soon = [key for scenery in ahead for key in needs(scenery)]
+        self.pictures.want(needs(moment.scenery), [*soon, *nearby(moment.scenery)])
 
     def ready(self, moment: Moment) -> bool:
         """Whether all of the moment's pictures are decoded."""

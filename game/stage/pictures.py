@@ -34,6 +34,8 @@ Shelf = Literal["backgrounds", "illustrations", "cast"]
 ENDINGS = (".webp", ".png")
 PIECES = 4
 """How many times a layer is halved, to leave out what it does not cover."""
+LARGEST = 20_000_000
+"""Bytes of a place or an illustration in a large window: two layers, the second not whole."""
 DEPTHS = {"far": (0.62, 952.0), "mid": (1.15, 1236.0), "near": (1.7, 1650.0)}
 """How large a figure is at a depth, and how far down (units) it stands."""
 
@@ -95,7 +97,8 @@ class Pictures:
     def __init__(
         self, catalogue: Catalogue, scale: float, *, budget: int = 56, threaded: bool = True, fonts: Path = FOLDER
     ) -> None:
-        """`budget` in megabytes; what is wanted now stays even beyond it. `fonts`: the folder with the typefaces."""
+        """`budget` in megabytes; what is wanted now stays even beyond it, and what may be wanted soon waits until there
+        is room. `fonts`: the folder with the typefaces."""
         self.catalogue = catalogue
         self.scale = scale
         self.version = 0
@@ -104,6 +107,7 @@ class Pictures:
         self._kept: OrderedDict[Key, Picture] = OrderedDict()
         self._made_of: dict[Key, object] = {}
         self._wanted: tuple[Key, ...] = ()
+        self._soon: tuple[Key, ...] = ()
         self._told: set[str] = set()
         self._change = threading.Condition()
         self._closed = False
@@ -112,10 +116,12 @@ class Pictures:
             self._thread = threading.Thread(target=self._work, name="pictures", daemon=True)
             self._thread.start()
 
-    def want(self, keys: Iterable[Key]) -> None:
-        """These will be needed, the first ones first. What was wanted before and has not begun is forgotten."""
+    def want(self, keys: Iterable[Key], soon: Iterable[Key] = ()) -> None:
+        """These are needed now, and those may be soon, the first ones first. What was wanted before and has not begun
+        is forgotten."""
         with self._change:
             self._wanted = tuple(dict.fromkeys(map(self._one, keys)))
+            self._soon = tuple(dict.fromkeys(map(self._one, soon)))
             self._change.notify_all()
 
     def ready(self, keys: Iterable[Key]) -> bool:
@@ -136,7 +142,7 @@ class Pictures:
         """Have these now, waiting for each: for tests and screenshots, never in a frame."""
         wanted = tuple(dict.fromkeys(map(self._one, keys)))
         with self._change:
-            self._wanted = wanted
+            self._wanted, self._soon = wanted, ()
         for key in wanted:
             if not self.ready([key]):
                 self._have(key, self.scale)
@@ -180,7 +186,7 @@ class Pictures:
     def used(self) -> int:
         """Bytes of all pictures that are kept."""
         with self._change:
-            return sum(p.bytes for p in self._kept.values())
+            return self._weight()
 
     def close(self) -> None:
         """End the thread."""
@@ -206,7 +212,25 @@ class Pictures:
                 self._have(key, scale)
 
     def _next(self) -> Key | None:
-        return next((key for key in self._wanted if key not in self._kept), None)
+        """What to make next; what nobody has asked for yet only while there is room for a whole picture more."""
+        now = next((key for key in self._wanted if key not in self._kept), None)
+        soon = next((key for key in self._soon if key not in self._kept), None)
+        if now is None and soon is not None:
+            self._let_go(LARGEST)
+            return soon if self._weight() + LARGEST <= self._budget else None
+        return now
+
+    def _weight(self) -> int:
+        return sum(picture.bytes for picture in self._kept.values())
+
+    def _let_go(self, room: int) -> None:
+        """The longest unused go, until there is so much room, as far as nobody asks for them."""
+        used = self._weight()
+        for old in list(self._kept):
+            if used + room <= self._budget:
+                return
+            if old not in self._wanted and old not in self._soon:
+                used -= self._kept.pop(old).bytes
 
     def _have(self, key: Key, scale: float) -> None:
         """Make a picture and keep it."""
@@ -217,12 +241,7 @@ class Pictures:
             self._kept[key] = picture
             self._made_of[key] = source
             self.version += 1
-            used = sum(p.bytes for p in self._kept.values())
-            for old in list(self._kept):
-                if used <= self._budget:
-                    break
-                if old not in self._wanted and old != key:
-                    used -= self._kept.pop(old).bytes
+            self._let_go(0)
 
     def _make(self, key: Key, scale: float) -> Picture:
         try:

@@ -137,6 +137,27 @@ def test_what_is_wanted_now_stays_beyond_the_budget(catalogue: Catalogue) -> Non
     assert pictures.ready(keys)
 
 
+def test_what_may_come_is_made_only_while_there_is_room_and_after_what_is_there(catalogue: Catalogue) -> None:
+    city, plain = Key("backgrounds", "city"), Key("backgrounds", "plain")
+    roomy, tight = Pictures(catalogue, 0.2, budget=40), Pictures(catalogue, 0.2, budget=2)
+    try:
+        for pictures in (roomy, tight):
+            pictures.want([FOREST], [city, plain])
+        until = time.monotonic() + 10
+        while not (roomy.ready([city, plain]) and tight.ready([FOREST])) and time.monotonic() < until:
+            time.sleep(0.005)
+        assert roomy.ready([FOREST, city, plain])
+        assert tight.ready([FOREST]) and not tight.ready([city])
+        tight.want([city])  # now it is needed
+        until = time.monotonic() + 10
+        while not tight.ready([city]) and time.monotonic() < until:
+            time.sleep(0.005)
+        assert tight.ready([city])
+    finally:
+        roomy.close()
+        tight.close()
+
+
 def test_the_same_name_gives_the_same_card_and_another_name_another(catalogue: Catalogue) -> None:
     made = []
     for name in ("forest", "forest", "somewhere", "elsewhere"):
