@@ -68,7 +68,8 @@ def kept(built: Place, world: str, kind: str) -> dict[str, Raw]:
         name = part.name if isinstance(part, Card) else part
         path = BUILD / kind / f"{built.name}.{world}.{name}.npz"
         if path.is_file():
-            found[name] = drawn(part, world, Raw.load(path)) if isinstance(part, Card) else Raw.load(path)
+            raw, size = Raw.load(path), DRAFT if kind == "draft" else SIZE
+            found[name] = drawn(part, world, raw, size) if isinstance(part, Card) else raw
     if not found:
         raise ValueError(f"{built.name}.{world} was not rendered yet ({kind}).")
     return found

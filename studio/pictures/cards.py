@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 import bpy
 import numpy as np
 from mathutils import Vector
+from scipy.ndimage import zoom
 
 from studio.pictures.color import linear
 from studio.pictures.people.paper import Sheets
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 WHITE = 0.4
 """How much light the white sheet gives back: more would light the set from where the figure stands."""
+COARSE = 3
+"""How many times smaller the white sheet is rendered: light is smooth, and a whole one takes as long as a layer."""
 OUTLINE = (1008, 567)
 """Pixels of the outline that throws the shadow."""
 MARGIN = ((SIZE[0] - 1920) / 2, (SIZE[1] - 1080) / 2)
@@ -46,15 +49,22 @@ def draw(card: Card, world: str, size: tuple[int, int]) -> Any:
     return board.image()
 
 
-def drawn(card: Card, world: str, light: Raw) -> Raw:
-    """What is drawn, in the light that fell on its white sheet."""
-    high, wide = light.cover.shape
-    picture = draw(card, world, (wide, high))
-    lamps = light.color / WHITE * card.gain * (1 - card.fill) + card.fill
-    facing = np.zeros_like(light.color)
+def drawn(card: Card, world: str, light: Raw, size: tuple[int, int]) -> Raw:
+    """What is drawn, at a size in pixels, in the light that fell on its white sheet."""
+    wide, high = size
+    picture = draw(card, world, size)
+    lamps = _enlarged(light.color, size) / WHITE * card.gain * (1 - card.fill) + card.fill
+    facing = np.zeros((high, wide, 3), np.float32)
     facing[..., 1] = -1
     far = np.full((high, wide), card.metres, np.float32)
     return replace(light, color=linear(picture[..., :3]) * lamps, cover=picture[..., 3], far=far, normal=facing)
+
+
+def _enlarged(color: Any, size: tuple[int, int]) -> Any:
+    high, wide = color.shape[:2]
+    if (wide, high) == size:
+        return color
+    return zoom(color, (size[1] / high, size[0] / wide, 1), order=1, grid_mode=True, mode="nearest")
 
 
 def laid(place: Place, layers: Mapping[str, Any]) -> dict[str, Any]:

@@ -64,6 +64,8 @@ def render(
         for thing, layer in things:
             thing.visible_camera = layer == name
         start, wall = time.process_time(), time.time()
+        less = cards.COARSE if name in standing else 1
+        built.scene.render.resolution_x, built.scene.render.resolution_y = size[0] // less, size[1] // less
         with cards.lit(standing.get(name)):
             made[name] = _shoot(built.scene, place.reach)
         seconds = f"{time.process_time() - start:.0f} s of processor, {time.time() - wall:.0f} s"

@@ -42,7 +42,7 @@ SUIT = replace(
 DRESS = replace(
     outfits.DRESS, far_arm=Arm((204, 420), (84, 330), None), near_arm=Arm((510, 470), (620, 540), None), wind=0.1
 )
-RED = (373.0, 795.0)
+RED = (255.0, 801.0)
 """The red light on the camcorder."""
 HIS_PLACE, HER_PLACE = (742.0, 474.0, 14.0, 0.9), (1206.0, 490.0, -14.0, 0.9)
 """Where the middle of each is seen, turned and sized."""
@@ -108,13 +108,13 @@ def _under_the_hem(s: Sheets) -> None:
 
 def lying(s: Sheets) -> None:
     """On the snow: her dress, his suit, one of his sleeves over one of hers; beside them the camcorder."""
-    with _flat(s, 972, 892):
+    with _flat(s, 966, 800):
         for middle, way in ((-286, 1), (286, -1)):
             s.tone(oval(middle, 76, 430, 130, -40 * way), "1c2c42", 0.42, 26, mode=OVER)
-        outfits.falling_dress(s, 262, 22, turn=-54, size=0.76, pose=DRESS)
-        outfits.falling_suit(s, -262, 12, turn=52, size=0.76, pose=SUIT)
-    s.tone(oval(330, 884, 130, 18), "05070a", 0.6, 10, mode=OVER)
-    with s.frame(320, 832, turn=2, size=1.15, mirror=True):
+        outfits.falling_dress(s, 240, 22, turn=-54, size=0.7, pose=DRESS)
+        outfits.falling_suit(s, -240, 12, turn=52, size=0.7, pose=SUIT)
+    s.tone(oval(212, 890, 130, 18), "05070a", 0.6, 10, mode=OVER)
+    with s.frame(202, 838, turn=2, size=1.15, mirror=True):
         wraps.camcorder(s, strapped=False)
     x, y = RED
     for r, alpha, blur in ((46, 0.34, 24), (15, 0.5, 7), (7, 1.0, 0.6)):
@@ -126,6 +126,6 @@ def _flat(s: Sheets, x: float, y: float) -> Iterator[None]:
     """What lies on the floor at (x, y), as it is seen from low above it."""
     s.canvas.save()
     s.canvas.translate(x, y)
-    s.canvas.scale(1.0, 0.44)
+    s.canvas.scale(1.0, 0.36)
     yield
     s.canvas.restore()

@@ -107,8 +107,8 @@ def _snow(s: Set, p: Papers) -> None:
 
     def corner(u: float, v: float) -> tuple[float, float, float]:
         x, y = -4.2 + 8.4 * u, 2.9 + 7.2 * v
-        away = math.hypot(x / 3.4, (y - 6.2) / 2.9)
-        high = 0.62 * math.exp(-((away / 0.82) ** 2.6)) - 0.09
+        away = math.hypot(x / 3.7, (y - 6.3) / 3.3)
+        high = 1.04 * math.exp(-((away / 0.76) ** 2.5)) - 0.09
         return x, y, high + (0.05 * float(hills(x, y)) + 0.012 * float(fine(x, y))) * min(1.0, max(0.0, high + 0.1) * 4)
 
     sheet(s, p.snow, corner, 120, 110)
