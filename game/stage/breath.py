@@ -49,7 +49,7 @@ def draw_breath(
             size = DEPTHS.get(standing.depth, DEPTHS["mid"])[0] * pictures.scale
             x, y = _mouth(standing, view, number, entry.height / 900 * size, pictures.scale)
             way = -1 if standing.at in ("right", "far_right") else 1
-            puff = _puffs(round(size, 3), math.ceil(min(1.0, amount) * 4), way)[int(age * STEPS)]
+            puff = _puff(round(size, 3), math.ceil(min(1.0, amount) * 4), way, int(age * STEPS))
             drift = (24 + 74 * age * (2 - age)) * size
             surface.blit(
                 puff,
@@ -64,22 +64,19 @@ def _mouth(standing: Standing, view: Sight, number: int, size: float, scale: flo
     return x + stance.lean * (MOUTH - 330) / 400 * size, y + (stance.drop - MOUTH) * size
 
 
-@lru_cache(maxsize=12)
-def _puffs(size: float, strength: int, way: int) -> tuple[pygame.Surface, ...]:
-    """One puff from its beginning to its end: a few soft rounds that grow, part and fade."""
-    made = []
-    for step in range(STEPS):
-        age = (step + 0.5) / STEPS
-        alpha = 170 * strength / 4 * math.sin(math.pi * age**0.6) ** 1.4
-        small = pygame.Surface((24, 16), pygame.SRCALPHA, 32)
-        small.fill((*WHITE, 0))
-        for y in range(16):
-            for x in range(24):
-                thick = sum(
-                    max(0.0, 1 - math.hypot(x - 11.5 - way * cx * (0.4 + age), y - 7.5 + cy * age) / r) ** 2
-                    for cx, cy, r in ((-4.0, -1.0, 5.5), (0.0, 1.5, 7.0), (4.5, 0.0, 5.0))
-                )
-                small.set_at((x, y), (*WHITE, min(255, round(alpha * min(1.0, thick * 1.4)))))
-        wide = (60 + 150 * age**0.7) * size
-        made.append(pygame.transform.smoothscale(small, (max(2, round(wide)), max(2, round(wide * 2 / 3)))))
-    return tuple(made)
+@lru_cache(maxsize=96)
+def _puff(size: float, strength: int, way: int, step: int) -> pygame.Surface:
+    """One puff at a step of its life: a few soft rounds that grow, part and fade."""
+    age = (step + 0.5) / STEPS
+    alpha = 170 * strength / 4 * math.sin(math.pi * age**0.6) ** 1.4
+    small = pygame.Surface((24, 16), pygame.SRCALPHA, 32)
+    small.fill((*WHITE, 0))
+    for y in range(16):
+        for x in range(24):
+            thick = sum(
+                max(0.0, 1 - math.hypot(x - 11.5 - way * cx * (0.4 + age), y - 7.5 + cy * age) / r) ** 2
+                for cx, cy, r in ((-4.0, -1.0, 5.5), (0.0, 1.5, 7.0), (4.5, 0.0, 5.0))
+            )
+            small.set_at((x, y), (*WHITE, min(255, round(alpha * min(1.0, thick * 1.4)))))
+    wide = (60 + 150 * age**0.7) * size
+    return pygame.transform.smoothscale(small, (max(2, round(wide)), max(2, round(wide * 2 / 3))))

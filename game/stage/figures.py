@@ -2,6 +2,7 @@
 
 actors(...)     who is on the way between two sceneries, and how far
 draw_actor      one of them, where it is now
+box_of          the pixels in which it is then
 
 All follows from how much of the way lies behind it (`t`, 0..1). Once the way is over nobody is an actor: figures
 stand where the scenery says, and clothes lie where it says.
@@ -30,10 +31,21 @@ BOB = 9.0
 """Units that a step lifts it."""
 FOLDED = 0.16
 """How high empty clothes still are when they have sunk, of their height."""
+WIDER = 0.22
+"""And how much wider."""
 
-Find = Callable[[Standing], "Picture | None"]
-Foot = Callable[[Standing], "tuple[int, int]"]
-Solid = Callable[[Standing], "Cube | None"]
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """Where they move: the size of the picture in pixels and the pixels of a unit; how a figure's picture is found,
+    the pixel where it stands, and the cube that it may be.
+    """
+
+    size: tuple[int, int]
+    scale: float
+    find: Callable[[Standing], Picture | None]
+    foot: Callable[[Standing], tuple[int, int]]
+    solid: Callable[[Standing], Cube | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,45 +101,74 @@ def without(scenery: Scenery, acting: tuple[Actor, ...]) -> Scenery:
     )  # fmt: skip
 
 
-def draw_actor(surface: pygame.Surface, actor: Actor, find: Find, foot: Foot, solid: Solid, scale: float) -> None:
-    """Draw an actor where it is now. `find` gives pictures, `foot` where somebody stands, in pixels; `solid` cubes."""
-    size = scale * DEPTHS.get(actor.standing.depth, DEPTHS["mid"])[0]
-    cube = solid(actor.standing)
+def draw_actor(surface: pygame.Surface, actor: Actor, ground: Ground) -> None:
+    """Draw an actor where it is now, if that is within the surface's clip."""
+    cube, laid = ground.solid(actor.standing), _laid(ground.find(actor.standing))
     if cube is not None:
-        _cube(surface, actor, cube, foot, solid, size)
+        _cube(surface, actor, cube, ground)
+    elif laid is None or not surface.get_clip().colliderect(box_of(actor, ground)):
         return
-    laid = _laid(find(actor.standing))
-    if laid is None:
-        return
-    x, y = foot(actor.standing)
-    box = _box(laid, (x, y))
-    if actor.way == "walk":
-        dx, dy = _walked(surface, actor, box, foot, size)
     elif actor.way == "grow":
-        _grow(surface, actor, laid, find, foot)
-        return
-    elif actor.way == "rise":
-        dx, dy = _risen(surface, actor, box, size)
-    elif actor.leaves and (empty := _laid(find(replace(actor.standing, pose=EMPTY, look="")))) is not None:
-        lies = replace(actor.standing, pose=HEAP, look="")
-        _fall_away(surface, actor.t, (x, y), foot(lies)[1], (laid, empty, _laid(find(lies))), size)
-        return
+        _grow(surface, actor, laid, ground)
+    elif (left := _left(actor, ground)) is not None:
+        _fall_away(surface, actor, (laid, *left), ground)
     else:
-        dx, dy = _fallen(surface, actor, box, size)
-    surface.blit(laid.surface, box.move(round(dx), round(dy)))
+        surface.blit(laid.surface, _moved(actor, _box(laid, ground.foot(actor.standing)), ground))
 
 
-def _cube(surface: pygame.Surface, actor: Actor, cube: Cube, foot: Foot, solid: Solid, size: float) -> None:
-    """A cube on its way: it is seen from the eye wherever it is."""
+def box_of(actor: Actor, ground: Ground) -> pygame.Rect:
+    """The pixels in which an actor is drawn now; the whole picture for a cube, which may be as large."""
+    if ground.solid(actor.standing) is not None:
+        return pygame.Rect((0, 0), ground.size)
+    laid = _laid(ground.find(actor.standing))
+    if laid is None:
+        return pygame.Rect(0, 0, 0, 0)
+    box = _box(laid, ground.foot(actor.standing))
     if actor.way == "grow":
-        before = solid(actor.before) if actor.before else None
+        assert actor.before is not None
+        return box.union(_box(_laid(ground.find(actor.before)) or laid, ground.foot(actor.before)))
+    if (left := _left(actor, ground)) is not None:
+        empty, heap = left
+        x, floor = ground.foot(_lying(actor))
+        cloth = _box(empty, ground.foot(actor.standing)).inflate(round(empty.surface.get_width() * WIDER) + 16, 4)
+        cloth.height = max(cloth.height, floor - cloth.top)
+        return box.unionall([cloth, *([_box(heap, (x, floor))] if heap else [])])
+    return _moved(actor, box, ground)
+
+
+def _left(actor: Actor, ground: Ground) -> tuple[Laid, Laid | None] | None:
+    """What somebody who falls leaves: the empty clothes, and the heap that they become."""
+    if actor.way != "fall" or not actor.leaves:
+        return None
+    empty = _laid(ground.find(replace(actor.standing, pose=EMPTY, look="")))
+    return (empty, _laid(ground.find(_lying(actor)))) if empty is not None else None
+
+
+def _lying(actor: Actor) -> Standing:
+    return replace(actor.standing, pose=HEAP, look="")
+
+
+def _moved(actor: Actor, box: pygame.Rect, ground: Ground) -> pygame.Rect:
+    """Where the box of somebody who stands there at rest is now."""
+    dx, dy = _way(actor, box, ground)
+    return box.move(round(dx), round(dy))
+
+
+def _way(actor: Actor, box: pygame.Rect, ground: Ground) -> tuple[float, float]:
+    size = ground.scale * DEPTHS.get(actor.standing.depth, DEPTHS["mid"])[0]
+    if actor.way == "walk":
+        return _walked(actor, box, ground, size)
+    return (_risen if actor.way == "rise" else _fallen)(actor, box, ground.size[1], size)
+
+
+def _cube(surface: pygame.Surface, actor: Actor, cube: Cube, ground: Ground) -> None:
+    """A cube on its way: it is seen from the eye wherever it is. A walking one keeps its height."""
+    if actor.way == "grow":
+        before = ground.solid(actor.before) if actor.before else None
         draw_between(surface, before or cube, cube, actor.t)
-    elif actor.way == "walk":
-        dx, _ = _walked(surface, actor, cube.box, foot, size)
-        cube.moved(dx, 0).draw(surface)
-    else:
-        way = _risen if actor.way == "rise" else _fallen
-        cube.moved(*way(surface, actor, cube.box, size)).draw(surface)
+        return
+    dx, dy = _way(actor, cube.box, ground)
+    cube.moved(dx, 0 if actor.way == "walk" else dy).draw(surface)
 
 
 def _laid(picture: Picture | None) -> Laid | None:
@@ -135,11 +176,11 @@ def _laid(picture: Picture | None) -> Laid | None:
     return picture.layers[0] if picture and picture.layers else None
 
 
-def _walked(surface: pygame.Surface, actor: Actor, box: pygame.Rect, foot: Foot, size: float) -> tuple[float, float]:
+def _walked(actor: Actor, box: pygame.Rect, ground: Ground, size: float) -> tuple[float, float]:
     """From the nearer side or from where it stood; each step lifts it a little. `box`: where it stands at rest."""
-    wide, at = surface.get_width(), foot(actor.standing)[0]
+    wide, at = ground.size[0], ground.foot(actor.standing)[0]
     if actor.before is not None:
-        far = foot(actor.before)[0] - at
+        far = ground.foot(actor.before)[0] - at
     else:
         far = -box.right if 2 * at <= wide else wide - box.left
     part = actor.t**1.6 if actor.leaves else (1 - actor.t) ** 1.6
@@ -147,41 +188,36 @@ def _walked(surface: pygame.Surface, actor: Actor, box: pygame.Rect, foot: Foot,
     return far * part, -BOB * size * abs(math.sin(math.pi * steps * part))
 
 
-def _risen(surface: pygame.Surface, actor: Actor, box: pygame.Rect, size: float) -> tuple[float, float]:
+def _risen(actor: Actor, box: pygame.Rect, high: int, size: float) -> tuple[float, float]:
     """It comes up from below the picture, or goes up and out of it, and sways a little."""
     if not actor.leaves:
-        return 0.0, (surface.get_height() - box.top) * (1 - actor.t) ** 2.4
+        return 0.0, (high - box.top) * (1 - actor.t) ** 2.4
     return 7 * size * math.sin(math.tau * actor.t) * actor.t, -box.bottom * actor.t**2.2
 
 
-def _fallen(surface: pygame.Surface, actor: Actor, box: pygame.Rect, size: float) -> tuple[float, float]:
+def _fallen(actor: Actor, box: pygame.Rect, high: int, size: float) -> tuple[float, float]:
     """It comes down from above and gives way a little as it lands; a cube that leaves falls out of the picture."""
     if actor.leaves:
-        return 0.0, (surface.get_height() - box.top) * actor.t**2
+        return 0.0, (high - box.top) * actor.t**2
     if actor.t < LANDED:
         return 0.0, -box.bottom * (1 - (actor.t / LANDED) ** 2)
     rest = (actor.t - LANDED) / (1 - LANDED)
     return 0.0, 26 * size * math.sin(math.pi * rest) * (1 - rest)
 
 
-def _fall_away(
-    surface: pygame.Surface,
-    t: float,
-    at: tuple[int, int],
-    floor: int,
-    sheets: tuple[Laid, Laid, Laid | None],
-    size: float,
-) -> None:
-    """The body goes; its clothes stand for a breath, come down, fold, and lie on the floor (pixels from the top)."""
+def _fall_away(surface: pygame.Surface, actor: Actor, sheets: tuple[Laid, Laid, Laid | None], ground: Ground) -> None:
+    """The body goes; its clothes stand for a breath, come down, fold, and lie on the floor."""
     body, empty, heap = sheets
+    t, at, (x, floor) = actor.t, ground.foot(actor.standing), ground.foot(_lying(actor))
     lying = (t - 0.7) / 0.3
     if lying < 1:
+        size = ground.scale * DEPTHS.get(actor.standing.depth, DEPTHS["mid"])[0]
         _sink(surface, empty, max(0.0, (t - 0.3) / 0.5), at, floor, 1 - smooth(2 * lying - 1), size)
     if heap is not None and lying > 0:
-        _blend(surface, heap.surface, (at[0] + heap.offset[0], floor + heap.offset[1]), smooth(2 * lying))
+        _blend(surface, heap.surface, _box(heap, (x, floor)).topleft, smooth(2 * lying))
     fades = 1 - smooth(t / 0.36)
     if fades > 0:
-        _blend(surface, body.surface, (at[0] + body.offset[0], at[1] + body.offset[1]), fades)
+        _blend(surface, body.surface, _box(body, at).topleft, fades)
 
 
 def _sink(
@@ -196,18 +232,18 @@ def _sink(
     folded = max(0.0, 1 - (low - top) / high)
     cloth = empty.surface
     if folded > 0:
-        wide = round(wide * (1 + 0.22 * folded))
+        wide = round(wide * (1 + WIDER * folded))
         cloth = pygame.transform.smoothscale(cloth, (wide, max(1, round(low - top))))
     middle = at[0] + empty.offset[0] + empty.surface.get_width() / 2 + 5 * size * math.sin(5 * t) * min(1.0, t)
     _blend(surface, cloth, (round(middle - wide / 2), top), amount)
 
 
-def _grow(surface: pygame.Surface, actor: Actor, after: Laid, find: Find, foot: Foot) -> None:
+def _grow(surface: pygame.Surface, actor: Actor, after: Laid, ground: Ground) -> None:
     """A cube of pictures comes nearer or goes: one becomes the other while both change their size together."""
     assert actor.before is not None
-    before = _laid(find(actor.before)) or after
+    before = _laid(ground.find(actor.before)) or after
     e = smooth(actor.t)
-    start, end = _box(before, foot(actor.before)), _box(after, foot(actor.standing))
+    start, end = _box(before, ground.foot(actor.before)), _box(after, ground.foot(actor.standing))
     now = pygame.Rect([round(a + (b - a) * e) for a, b in zip(start, end, strict=True)])
     turned = smooth((actor.t - 0.2) / 0.6)
     if turned < 1:

@@ -21,7 +21,7 @@ from game.stage.finder import Furniture, Glass, prepare
 from game.stage.lens import Finder
 from game.stage.passage import Mixture, mixture, passage_for
 from game.stage.pictures import Pictures
-from game.stage.plates import Part, Plate, lay, whole
+from game.stage.plates import Plate, lay, whole
 from game.stage.scenery import Sight, nearby, needs, with_ends, with_lids
 from game.stage.type import Fonts
 from game.stage.weather import draw_weather
@@ -29,6 +29,9 @@ from game.stage.weather import draw_weather
 VIEW_SECONDS = views.SECONDS
 REST = 0.5
 """Seconds in which the rest of a place changes, at most, while somebody is on the way in it."""
+
+TURN = 1 / 30
+"""Seconds between two moves of a picture that takes turns with another one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,15 +177,20 @@ class Stage:
         return self.picture, True
 
     def _draw(self, s: Shot) -> None:
-        acting, mix = self._cast(s)
+        mix = self._mixture(s)
+        passes = mix.new < 1 and s.previous != s.scenery
+        mixed = passes and mix.new > 0
+        if passes and self._plates[1].holds(s.previous):
+            self._plates = self._plates[::-1]  # what was new until now
         old, new = self._plates
-        if mix.new < 1 and s.previous != s.scenery:
-            lay(self.picture, self._plate(old, s, s.previous, acting))
+        if passes:
+            lay(self.picture, old.parts(s.previous, self._sights(s, s.previous, mixed), s.finder, self.pictures))
         else:
             old.other.forget()  # until the next passage with the lens up
+        sights = self._sights(s, s.scenery, mixed)
         if mix.new > 0:
-            lay(self.picture, self._plate(new, s, s.scenery, acting), mix.new)
-        effects, sight = _effects(s, mix.new), self._sight(s, s.scenery, acting)
+            lay(self.picture, new.parts(s.scenery, sights, s.finder, self.pictures), mix.new)
+        effects, sight = _effects(s, mix.new), sights[0]
         draw_breath(self.picture, s.scenery, sight, effects.get("breath", 0.0), s.clock, self.pictures, s.motion)
         draw_weather(self.picture, effects, s.clock, self.pictures.scale, s.motion)
         self._through_eyes(s)
@@ -191,23 +199,27 @@ class Stage:
         if mix.veil > 0:
             self._cover(mix.color, mix.veil)
 
-    def _cast(self, s: Shot) -> tuple[tuple[Actor, ...], Mixture]:
-        """Who is on the way, in the old picture as in the new, and how far the passage of all else is."""
+    def _actors(self, s: Shot) -> tuple[Actor, ...]:
+        """Who is on the way, in the old picture as in the new."""
         if not s.motion or s.passage.seconds <= 0:
-            return (), mixture(s.passage, s.since, s.motion and s.flash)
-        acting = figures.actors(s.previous, s.scenery, s.passage, s.since, self._is_cube)
-        passage = s.passage
+            return ()
+        return figures.actors(s.previous, s.scenery, s.passage, s.since, self._is_cube)
+
+    def _mixture(self, s: Shot) -> Mixture:
+        """How far the passage of all is that is not on the way itself."""
+        acting, passage = self._actors(s), s.passage
         if acting and passage.kind == "dissolve" and figures.same_place(s.previous, s.scenery):
             one, other = (figures.without(scenery, acting) for scenery in (s.previous, s.scenery))
             passage = Passage() if one == other else replace(passage, seconds=min(REST, passage.seconds))
-        return acting, mixture(passage, s.since, s.motion and s.flash)
+        return mixture(passage, s.since, s.motion and s.flash)
 
     def _is_cube(self, name: str) -> bool:
         entry = self.pictures.catalogue.cast.get(name)
         return entry is not None and views.is_cube(entry)
 
-    def _sight(self, s: Shot, scenery: Scenery, acting: tuple[Actor, ...]) -> Sight:
+    def _sight(self, s: Shot, scenery: Scenery) -> Sight:
         """How this scenery, the old one or the new, is looked at now."""
+        acting = self._actors(s)
         before = s.previous.camera if scenery is s.scenery else scenery.camera
         view = camera.view(scenery.camera, before, s.since, s.clock, s.motion)
         flat = views.flatness(s.scenery, s.previous, s.since, s.view_effect) if view != (0.0, 0.0) else 0.0
@@ -219,9 +231,13 @@ class Stage:
         turn = nemo.angle(s.clock, s.motion) if turns else 0.0
         return Sight(*view, flat, running, steps, acting, turn, s.closed, s.swayed)
 
-    def _plate(self, plate: Plate, s: Shot, scenery: Scenery, acting: tuple[Actor, ...]) -> list[Part]:
-        """What is on the stage, in the world of the room and in that of the lens."""
-        return plate.parts(scenery, self._sight(s, scenery, acting), s.finder, self.pictures)
+    def _sights(self, s: Shot, scenery: Scenery, mixed: bool) -> tuple[Sight, Sight]:
+        """How the room is looked at, and what the lens shows of it. What is drawn together takes turns."""
+        if not mixed and not lens.shows(scenery):
+            sight = self._sight(s, scenery)
+            return sight, sight
+        half = 0.0 if scenery is s.previous else 0.5
+        return self._sight(_in_turns(s, half), scenery), self._sight(_in_turns(s, half + 0.5), scenery)
 
     def _lenses(self, s: Shot, new: float) -> None:
         """What is on the glass of the lens, as far as it is up."""
@@ -264,6 +280,20 @@ class Stage:
             before, now = (views.nearness(scenery, self.pictures.catalogue) for scenery in (s.previous, s.scenery))
             near = max(before + (now - before) * t, s.hum * camera.smooth(s.since / VIEW_SECONDS))
             views.draw_hum(self.picture, near, hers, s.clock, self.pictures.scale)
+
+
+def _in_turns(s: Shot, half: float) -> Shot:
+    """The shot for one of two sheets that have to be drawn anew in whole, because the camera moves: the old picture and
+    the new one, the room and what the lens shows. Each moves thirty times a second, in turns (one of them `half` a turn
+    later), and no frame has to draw the two.
+    """
+    moves = {s.previous.camera, s.scenery.camera} & camera.MOVING
+    pans = s.since < camera.EASE and s.previous.camera != s.scenery.camera
+    if not s.motion or not (moves or pans):
+        return s
+    # A quarter lies between the frames of a screen of 60 Hz: where exactly they fall makes no difference.
+    late = ((s.clock if moves else s.since) / TURN + half + 0.25) % 1 * TURN
+    return replace(s, since=max(0.0, s.since - late), clock=s.clock - late)
 
 
 def _may_look(scenery: Scenery) -> bool:

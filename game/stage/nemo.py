@@ -132,7 +132,7 @@ class Cube:
         whole = self._box(s).move(-dx, -dy)
         # As much as parallax can bring into the picture: so it is the same while the camera moves.
         box = whole.clip(pygame.Rect(-MARGIN_X * k - 2, -MARGIN_Y * k - 2, 2016 * k + 4, 1134 * k + 4))
-        if not box.width or not box.height:
+        if not box.move(dx, dy).colliderect(surface.get_clip()):
             return
         seen = broad(faces(s), NARROWEST / k)
         for n, face in enumerate(seen):

@@ -18,6 +18,9 @@ from game.stage.scenery import Sight, draw_scenery, stirring
 SheetKey = tuple[Scenery, str, Sight, int]
 """The scenery as far as it is drawn, the world, how it is looked at, the version of the pictures."""
 
+ROUND = 60_000
+"""Pixels that are drawn in the time it takes to go through a scenery once more."""
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -48,18 +51,21 @@ class Sheet:
         self._surface, self.key, self.covers = None, None, pygame.Rect(0, 0, 0, 0)
 
     def compose(self, key: SheetKey, pictures: Pictures, area: pygame.Rect, least: pygame.Rect) -> None:
-        """Draw a world in `area`, unless `least` is there; where only cubes, lids and ends moved, only those."""
+        """Draw a world in `area`, unless `least` is there; where only actors, cubes, lids or ends moved, only those."""
         there = self.covers.contains(least)
         if self.key == key and there:
             return
-        scenery, world, sight, _ = key
+        areas = [area]
         if there and self.key is not None and _unstirred(self.key) == _unstirred(key):
-            area = stirring(scenery, world, sight, pictures).clip(self.covers)
+            stirs = [box for k in (self.key, key) for box in stirring(self._size, *k[:3], pictures)]
+            areas = joined(box.clip(self.covers) for box in stirs)
         else:
             self.covers = area
         self.key = key
-        self.surface.set_clip(area)
-        draw_scenery(self.surface, scenery, world, sight, pictures)
+        scenery, world, sight, _ = key
+        for part in areas:
+            self.surface.set_clip(part)
+            draw_scenery(self.surface, scenery, world, sight, pictures)
         self.surface.set_clip(None)
 
 
@@ -71,8 +77,15 @@ class Plate:
         self.here, self.other = Sheet(size), Sheet(size)
         self._softener = film.Softener()
 
-    def parts(self, scenery: Scenery, sight: Sight, finder: lens.Finder, pictures: Pictures) -> list[Part]:
-        """What the picture is laid out of: the room, and the other world inside the lens."""
+    def holds(self, scenery: Scenery) -> bool:
+        """Whether this is what it was composed of last."""
+        return self.here.key is not None and self.here.key[0] == _bare(scenery, scenery.world)
+
+    def parts(
+        self, scenery: Scenery, sights: tuple[Sight, Sight], finder: lens.Finder, pictures: Pictures
+    ) -> list[Part]:
+        """What the picture is laid out of: the room, and the other world inside the lens, each as it is looked at."""
+        sight, through = sights
         whole, version = self._whole, pictures.version
         self.here.compose((_bare(scenery, scenery.world), scenery.world, sight, version), pictures, whole, whole)
         if not lens.shows(scenery):
@@ -80,8 +93,8 @@ class Plate:
             return [Part(self.here.surface, whole, whole.topleft)]
         inside = lens.window(pictures.scale, lens.held(scenery, finder))
         # While the camera moves no more is drawn than is seen; while it stands, all, so that the frame can be moved.
-        moves = self.other.key is not None and _still(self.other.key[2]) != _still(sight)
-        key = (_bare(scenery, "lens"), "lens", sight, version)
+        moves = self.other.key is not None and _still(self.other.key[2]) != _still(through)
+        key = (_bare(scenery, "lens"), "lens", through, version)
         self.other.compose(key, pictures, inside if moves else whole, inside)
         parts = [Part(self.here.surface, area, area.topleft) for area in _around(whole, inside)]
         return [*parts, self._seen_through(inside, film.softness(finder.still, pictures.scale))]
@@ -100,8 +113,29 @@ def _unstirred(key: SheetKey) -> SheetKey:
 
 
 def _still(sight: Sight) -> Sight:
-    """The same, however far the cubes are turned, whoever blinks and whatever the wind moves."""
-    return sight._replace(turn=0.0, closed=(), swayed=())
+    """The same, however far cubes are turned and actors have come, whoever blinks and whatever the wind moves."""
+    actors = tuple(replace(actor, t=0.0) for actor in sight.actors)
+    return sight._replace(turn=0.0, closed=(), swayed=(), actors=actors)
+
+
+def joined(boxes: Iterable[pygame.Rect]) -> list[pygame.Rect]:
+    """As few boxes as are worth it around the same pixels: none lie over each other."""
+    made: list[pygame.Rect] = []
+    for box in boxes:
+        if not box.width or not box.height:
+            continue
+        while (near := next((b for b in made if _worth(b, box)), None)) is not None:
+            made.remove(near)
+            box = box.union(near)
+        made.append(box)
+    return made
+
+
+def _worth(one: pygame.Rect, other: pygame.Rect) -> bool:
+    """Whether both are sooner drawn as one."""
+    apart = sum(box.width * box.height for box in (one, other))
+    both = one.union(other)
+    return bool(one.colliderect(other)) or both.width * both.height <= apart + ROUND
 
 
 def lay(surface: pygame.Surface, parts: Iterable[Part], amount: float = 1.0) -> None:

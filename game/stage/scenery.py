@@ -13,7 +13,7 @@ from game.play.moment import Scenery, Standing
 from game.stage import iron, nemo
 from game.stage.camera import View
 from game.stage.clothes import EMPTY, HEAP
-from game.stage.figures import Actor, draw_actor
+from game.stage.figures import Actor, Ground, box_of, draw_actor
 from game.stage.marks import clamped
 from game.stage.paper import MARGIN_X, MARGIN_Y, PALETTES
 from game.stage.pictures import DEPTHS, Key, Picture, Pictures
@@ -118,6 +118,18 @@ def _people(surface: pygame.Surface, scenery: Scenery, world: str, view: Sight, 
     acting = {actor.standing.figure: actor for actor in view.actors}
     stand = [f for f in (*_heaps(scenery), *scenery.figures) if f.figure not in acting]
     everyone = [*stand, *(actor.standing for actor in view.actors)]
+    ground = _ground(surface.get_size(), scenery, world, view, pictures)
+    for standing in _back_to_front((f for f in everyone if is_in(f, world)), pictures):
+        if standing.figure in acting:
+            draw_actor(surface, acting[standing.figure], ground)
+        elif (solid := ground.solid(standing)) is not None:
+            solid.draw(surface)
+        elif (picture := ground.find(standing)) is not None:
+            _standing(surface, picture, ground.foot(standing), standing.figure, view)
+
+
+def _ground(size: tuple[int, int], scenery: Scenery, world: str, view: Sight, pictures: Pictures) -> Ground:
+    """Where the people of a scenery stand and move, as it is looked at now."""
     numbers = {f.figure: n for n, f in enumerate(scenery.figures)}
 
     def find(standing: Standing) -> Picture | None:
@@ -127,17 +139,10 @@ def _people(surface: pygame.Surface, scenery: Scenery, world: str, view: Sight, 
         number = numbers.get(standing.figure, 0) if standing.pose != HEAP else None
         return foot_of(standing, view, number, pictures.scale)
 
-    def cube(standing: Standing) -> nemo.Cube | None:
+    def solid(standing: Standing) -> nemo.Cube | None:
         return cube_of(standing, scenery, world, view, pictures)
 
-    for standing in _back_to_front((f for f in everyone if is_in(f, world)), pictures):
-        if standing.figure in acting:
-            draw_actor(surface, acting[standing.figure], find, foot, cube, pictures.scale)
-        elif (solid := cube(standing)) is not None:
-            solid.draw(surface)
-        elif (picture := find(standing)) is not None:
-            x, y = foot(standing)
-            _standing(surface, picture, (x, y), standing.figure, view)
+    return Ground(size, pictures.scale, find, foot, solid)
 
 
 def _standing(surface: pygame.Surface, picture: Picture, foot: tuple[int, int], figure: str, view: Sight) -> None:
@@ -172,21 +177,21 @@ def cube_of(standing: Standing, scenery: Scenery, world: str, view: Sight, pictu
     return nemo.Cube(found, colors, pictures.scale, shift)
 
 
-def stirring(scenery: Scenery, world: str, view: Sight, pictures: Pictures) -> pygame.Rect:
-    """The pixels in which a scenery changes while its cubes turn and its people blink."""
-    boxes = []
-    for number, standing in enumerate(() if scenery.illustration else scenery.figures):
+def stirring(size: tuple[int, int], scenery: Scenery, world: str, view: Sight, pictures: Pictures) -> list[pygame.Rect]:
+    """The pixels in which a scenery changes while its cubes turn, its people blink and its actors are on their way."""
+    ground = _ground(size, scenery, world, view, pictures)
+    boxes = [] if scenery.illustration else [box_of(a, ground) for a in view.actors if is_in(a.standing, world)]
+    for standing in () if scenery.illustration else scenery.figures:
         if not is_in(standing, world):
             continue
-        cube = cube_of(standing, scenery, world, view, pictures)
-        picture = pictures.get(figure_key(standing, world, scenery.dial, scenery.background))
+        cube, picture = ground.solid(standing), ground.find(standing)
         if cube is not None:
             boxes.append(cube.box)
         elif picture is not None:
-            x, y = foot_of(standing, view, number, pictures.scale)
             stirs = [*([picture.lids] if picture.lids else []), *(end[0] for end in picture.ends)]
-            boxes += [laid.surface.get_rect(topleft=laid.offset).move(x, y) for laid in stirs]
-    return boxes[0].unionall(boxes[1:]) if boxes else pygame.Rect(0, 0, 0, 0)
+            foot = ground.foot(standing)
+            boxes += [laid.surface.get_rect(topleft=laid.offset).move(foot) for laid in stirs]
+    return boxes
 
 
 def with_lids(scenery: Scenery, pictures: Pictures) -> tuple[str, ...]:
