@@ -13,7 +13,7 @@ pytest.importorskip("skia", reason="figures are drawn in the environment of the 
 from studio.pictures.people.bodies import BUILDS, SIZE
 from studio.pictures.people.figure import GESTURES, OUTFITS, POSES, draw
 from studio.pictures.people.gestures import SHAPES
-from studio.pictures.people.hands import FINGERS, draw_hand
+from studio.pictures.people.hands import FINGERS, _Hand, draw_hand
 from studio.pictures.people.marks import ALL
 from studio.pictures.people.paper import Sheets
 from studio.pictures.people.poses import TOGETHER, pose_of
@@ -70,6 +70,18 @@ def test_clothes_that_nobody_wears_have_no_head_and_no_skin(who: str, outfit: st
     lit = np.array([int(BUILDS[who].skin.lit[i : i + 2], 16) / 255 for i in (0, 2, 4)])
     near_skin = [int(((np.abs(p[..., :3] - lit).max(-1) < 0.035) & (p[..., 3] > 0.9)).sum()) for p in (worn, empty)]
     assert near_skin[1] < near_skin[0] * 0.12
+
+
+@pytest.mark.parametrize("outfit", OUTFITS)
+def test_her_fingers_come_over_the_camcorder_and_end_on_its_near_side(outfit: str) -> None:
+    held = pose_of("hijae", outfit, "camera").far_arm.hand
+    assert held is not None
+    hand = _Hand(SHAPES[held.shape], held.roll, held.pitch)
+    for i in range(len(FINGERS)):
+        _, y, z = hand.place(hand.finger(i)[0]).T
+        assert y.argmin() in (1, 2)  # a middle joint is the highest, and the tip hangs below it
+        assert y[3] > y.min() + 4
+        assert z[3] > z[0] + 10  # nearer to us than the knuckle
 
 
 @pytest.mark.parametrize("shape", SHAPES)

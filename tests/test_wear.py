@@ -9,11 +9,11 @@ import pytest
 
 np = pytest.importorskip("numpy")
 pytest.importorskip("skia", reason="figures are drawn in the environment of the pictures")
-pytest.importorskip("scipy")
+ndimage = pytest.importorskip("scipy.ndimage")
 
 from studio.pictures.people.bodies import BUILDS
 from studio.pictures.people.build import SWAYS, _boxes, _touch
-from studio.pictures.people.figure import CLEANED, draw
+from studio.pictures.people.figure import CLEANED, OUTFITS, draw
 from studio.pictures.people.marks import ALL
 from studio.pictures.people.paper import dense, spline
 from studio.pictures.people.poses import pose_of
@@ -58,6 +58,24 @@ def test_a_breath_of_wind_moves_ends_by_a_few_pixels_and_no_face(who: str, outfi
     rows = np.flatnonzero((moved > 0.1).any(axis=1)) / SCALE
     assert rows.min() > pose_of(who, outfit, "still").neck[1] + 60
     assert (moved > 0.1).mean() < 0.01
+
+
+def test_fire_took_the_hem_of_her_dress_and_not_the_leg_under_it() -> None:
+    leg = pose_of("hijae", "wedding", "bent").near_leg
+    apart = np.abs(figure("hijae", "wedding", "bent") - figure("hijae", "wedding", "bent", clean=True)).max(axis=2)
+    for along in np.linspace(0.66, 1.0, 9):
+        x, y = (a + (b - a) * along for a, b in zip(leg.knee, leg.ankle, strict=True))
+        assert apart[round(y * SCALE), round(x * SCALE)] < 0.02
+
+
+@pytest.mark.parametrize("who", BUILDS)
+@pytest.mark.parametrize("outfit", OUTFITS)
+@pytest.mark.parametrize("pose", ["talk", "back"])
+def test_card_is_there_or_is_not(who: str, outfit: str, pose: str) -> None:
+    """Edges and threads are half seen, and thin; a shade that ran over an edge would be a veil beside it."""
+    cover = draw(who, outfit, pose, "calm", marks=ALL, scale=1.0)[..., 3]
+    veiled = (cover > 0.1) & (cover < 0.9)
+    assert not ndimage.binary_erosion(veiled, iterations=2).any()
 
 
 def test_boxes_around_what_moves_hold_all_of_it_and_do_not_touch() -> None:

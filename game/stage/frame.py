@@ -30,8 +30,8 @@ VIEW_SECONDS = views.SECONDS
 REST = 0.5
 """Seconds in which the rest of a place changes, at most, while somebody is on the way in it."""
 
-TURN = 1 / 30
-"""Seconds between two moves of a picture that takes turns with another one."""
+TURN = 1 / 60
+"""Seconds of a turn, where sheets take turns to move."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,8 +178,9 @@ class Stage:
 
     def _draw(self, s: Shot) -> None:
         mix = self._mixture(s)
-        passes = mix.new < 1 and s.previous != s.scenery
-        mixed = passes and mix.new > 0
+        shows = round(255 * mix.new)
+        passes = shows < 255 and s.previous != s.scenery
+        mixed = passes and shows > 0
         if passes and self._plates[1].holds(s.previous):
             self._plates = self._plates[::-1]  # what was new until now
         old, new = self._plates
@@ -188,7 +189,7 @@ class Stage:
         else:
             old.other.forget()  # until the next passage with the lens up
         sights = self._sights(s, s.scenery, mixed)
-        if mix.new > 0:
+        if shows or not passes:
             lay(self.picture, new.parts(s.scenery, sights, s.finder, self.pictures), mix.new)
         effects, sight = _effects(s, mix.new), sights[0]
         draw_breath(self.picture, s.scenery, sight, effects.get("breath", 0.0), s.clock, self.pictures, s.motion)
@@ -232,12 +233,17 @@ class Stage:
         return Sight(*view, flat, running, steps, acting, turn, s.closed, s.swayed)
 
     def _sights(self, s: Shot, scenery: Scenery, mixed: bool) -> tuple[Sight, Sight]:
-        """How the room is looked at, and what the lens shows of it. What is drawn together takes turns."""
-        if not mixed and not lens.shows(scenery):
+        """How the room is looked at, and what the lens shows of it. Sheets that are seen together take turns."""
+        looks = lens.shows(scenery) or (mixed and lens.shows(s.previous))
+        if not mixed and not looks:
             sight = self._sight(s, scenery)
             return sight, sight
-        half = 0.0 if scenery is s.previous else 0.5
-        return self._sight(_in_turns(s, half), scenery), self._sight(_in_turns(s, half + 0.5), scenery)
+        cameras = {s.previous.camera, s.scenery.camera}
+        slow = "drift" in cameras and "run" not in cameras
+        turns = _Turns(4 if mixed and looks and slow else 2, mixed and looks and bool(self._actors(s)))
+        first = 0 if scenery is s.previous else 1
+        here, through = (turns.take(s, place) for place in (first, first + turns.count // 2))
+        return self._sight(here, scenery), self._sight(through, scenery)
 
     def _lenses(self, s: Shot, new: float) -> None:
         """What is on the glass of the lens, as far as it is up."""
@@ -282,18 +288,27 @@ class Stage:
             views.draw_hum(self.picture, near, hers, s.clock, self.pictures.scale)
 
 
-def _in_turns(s: Shot, half: float) -> Shot:
-    """The shot for one of two sheets that have to be drawn anew in whole, because the camera moves: the old picture and
-    the new one, the room and what the lens shows. Each moves thirty times a second, in turns (one of them `half` a turn
-    later), and no frame has to draw the two.
+@dataclass(frozen=True, slots=True)
+class _Turns:
+    """Turns of sheets that have to be drawn anew because the camera moves, or actors do where there are many sheets:
+    the old picture and the new one, the room and what the lens shows. Each moves every `count` frames, one after the
+    other, and no frame has to draw all of them. A drift takes longer for a pixel than four sheets do.
     """
-    moves = {s.previous.camera, s.scenery.camera} & camera.MOVING
-    pans = s.since < camera.EASE and s.previous.camera != s.scenery.camera
-    if not s.motion or not (moves or pans):
-        return s
-    # A quarter lies between the frames of a screen of 60 Hz: where exactly they fall makes no difference.
-    late = ((s.clock if moves else s.since) / TURN + half + 0.25) % 1 * TURN
-    return replace(s, since=max(0.0, s.since - late), clock=s.clock - late)
+
+    count: int
+    actors: bool
+
+    def take(self, s: Shot, place: int) -> Shot:
+        """The shot for the sheet with this place in the row."""
+        moves = {s.previous.camera, s.scenery.camera} & camera.MOVING
+        pans = s.since < camera.EASE and s.previous.camera != s.scenery.camera
+        if not s.motion or not (moves or pans or self.actors):
+            return s
+        lasts = self.count * TURN
+        # Turns change between the frames of a screen of 60 Hz: where exactly these fall makes no difference.
+        late = ((s.clock if moves else s.since) / lasts + (place + 0.5) / self.count) % 1 * lasts
+        # Rounded, so that the same turn is the same number, and its sheet need not be drawn again.
+        return replace(s, since=round(max(0.0, s.since - late), 4), clock=round(s.clock - late, 4))
 
 
 def _may_look(scenery: Scenery) -> bool:

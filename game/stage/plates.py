@@ -56,13 +56,13 @@ class Sheet:
         if self.key == key and there:
             return
         areas = [area]
+        scenery, world, sight, _ = key
         if there and self.key is not None and _unstirred(self.key) == _unstirred(key):
-            stirs = [box for k in (self.key, key) for box in stirring(self._size, *k[:3], pictures)]
+            stirs = stirring(self._size, scenery, world, self.key[2], sight, pictures)
             areas = joined(box.clip(self.covers) for box in stirs)
         else:
             self.covers = area
         self.key = key
-        scenery, world, sight, _ = key
         for part in areas:
             self.surface.set_clip(part)
             draw_scenery(self.surface, scenery, world, sight, pictures)

@@ -177,18 +177,32 @@ def cube_of(standing: Standing, scenery: Scenery, world: str, view: Sight, pictu
     return nemo.Cube(found, colors, pictures.scale, shift)
 
 
-def stirring(size: tuple[int, int], scenery: Scenery, world: str, view: Sight, pictures: Pictures) -> list[pygame.Rect]:
-    """The pixels in which a scenery changes while its cubes turn, its people blink and its actors are on their way."""
-    ground = _ground(size, scenery, world, view, pictures)
-    boxes = [] if scenery.illustration else [box_of(a, ground) for a in view.actors if is_in(a.standing, world)]
-    for standing in () if scenery.illustration else scenery.figures:
+def stirring(
+    size: tuple[int, int], scenery: Scenery, world: str, before: Sight, now: Sight, pictures: Pictures
+) -> list[pygame.Rect]:
+    """The pixels in which a scenery differs from one look to the next, where only cubes have turned, people blinked,
+    their ends moved and actors gone on.
+    """
+    if scenery.illustration:
+        return []
+    boxes = []
+    for view in (before, now) if before.actors != now.actors else ():
+        ground = _ground(size, scenery, world, view, pictures)
+        boxes += [box_of(actor, ground) for actor in view.actors if is_in(actor.standing, world)]
+    ground = _ground(size, scenery, world, now, pictures)
+    swayed = (dict(before.swayed), dict(now.swayed))
+    for standing in scenery.figures:
         if not is_in(standing, world):
             continue
         cube, picture = ground.solid(standing), ground.find(standing)
         if cube is not None:
-            boxes.append(cube.box)
+            boxes += [cube.box] if before.turn != now.turn else []
         elif picture is not None:
-            stirs = [*([picture.lids] if picture.lids else []), *(end[0] for end in picture.ends)]
+            name = standing.figure
+            blinks = (name in before.closed) != (name in now.closed)
+            was, steps = (of.get(name, ()) for of in swayed)
+            stirs = [picture.lids] if picture.lids and blinks else []
+            stirs += [end[0] for n, end in enumerate(picture.ends) if was[n : n + 1] != steps[n : n + 1]]
             foot = ground.foot(standing)
             boxes += [laid.surface.get_rect(topleft=laid.offset).move(foot) for laid in stirs]
     return boxes

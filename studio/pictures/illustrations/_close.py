@@ -1,4 +1,4 @@
-"""People from close by: figures put down by the pit of their neck, own looks, and light along their outlines."""
+"""People from close by: figures put down by the pit of their neck, and light along their outlines."""
 
 from __future__ import annotations
 
@@ -11,58 +11,10 @@ import numpy as np
 import skia
 
 from studio.pictures.illustrations._acting import LATER, Actor
-from studio.pictures.people import gestures, hers, looks
-from studio.pictures.people.gestures import Shape
+from studio.pictures.people import hers
 from studio.pictures.people.hair import CARD
 from studio.pictures.people.paper import ATOP, NIGHT, Sheets, between, curve, oval, paint_color, ribbon
 from studio.pictures.people.poses import Arm, Hand, Point, Pose
-
-LOOKS = {
-    # she asks the camcorder something: brows drawn down and together, eyes on it, lips a little pushed out
-    "asking": replace(
-        looks.LOOKS["wary"], gaze=(0.0, 0.0), open=0.86, lower=0.12, inner=-3.6, outer=1.5, near=5.5, far=-2.0,
-        knit=3.0, frown=0.8, gape=0.0, pout=0.5, skew=-1.6, smile=-1.0, wide=0.88, tilt=-3.0, nod=1.0,
-    ),
-    # the same face as a lens would like it: nothing is asked
-    "smooth": replace(
-        looks.LOOKS["calm"], gaze=(0.0, 0.0), open=0.86, lower=0.12, inner=0.5, arch=1.6, smile=2.6, wide=0.96,
-        tilt=-3.0, nod=1.0,
-    ),
-    # a hand lies on one eye, and all of him rests on it
-    "leaning": replace(
-        looks.LOOKS["tender"], gaze=(0.3, 0.1), open=0.74, lower=0.2, inner=5.5, outer=-2.0, smile=3.4, blush=0.0,
-        tilt=0.0, nod=1.0,
-    ),
-    # over him: lids nearly down
-    "guarding": replace(
-        looks.LOOKS["tender"], gaze=(0.8, 0.5), open=0.42, lower=0.34, inner=4.0, smile=3.4, blush=0.35, nod=2.0,
-    ),
-    # by the chin, in front of a lens
-    "caught": replace(
-        looks.LOOKS["afraid"], gaze=(0.75, 0.0), open=1.12, iris=0.9, inner=6.0, gape=4.0, tilt=0.0, brow_folds=0.6,
-    ),
-    # all her mind on getting it right
-    "minding": replace(
-        looks.LOOKS["resolved"], gaze=(0.7, 0.25), open=0.72, lower=0.3, inner=-2.6, smile=1.2, skew=2.2, tilt=4.0,
-        nod=0.0,
-    ),
-    # a roar that has no word in it
-    "roaring": replace(
-        looks.LOOKS["angry"], gape=24.0, square=0.4, teeth=1.0, open=0.62, lower=0.6, wide=1.08, inner=-8.0, tilt=0.0,
-        nod=-3.0, smile=-3.0,
-    ),
-}  # fmt: skip
-"""Looks that only these pictures have."""
-looks.LOOKS.update(LOOKS)
-SHAPES = {
-    "cover": Shape((-2, 6, 9, 6), (0, 4, 8, 6), (2, 5, 10, 7), (4, 8, 13, 9), (30, 12, 6, 0)),
-    "empty": Shape((6, 24, 40, 22), (1, 28, 42, 24), (-5, 32, 44, 24), (-12, 36, 42, 24), (46, 34, 14, 6)),
-    "chin": Shape((4, 34, 40, 20), (0, 44, 52, 26), (-3, 52, 60, 30), (-7, 56, 62, 30), (46, 40, 6, 6)),
-    "edge": Shape((2, 18, 26, 14), (0, 20, 28, 16), (-2, 24, 30, 16), (-5, 28, 30, 16), (34, 48, -4, 14)),
-    "clasp": Shape((5, 14, 58, 40), (1, 16, 60, 42), (-3, 19, 60, 42), (-7, 22, 58, 40), (40, 26, 10, 6)),
-}
-"""Hands that only these pictures have."""
-gestures.SHAPES.update(SHAPES)
 
 
 def placed(who: str, outfit: str, pose: Pose, neck: Point, size: float, look: str, **more: Any) -> Actor:

@@ -39,8 +39,8 @@ SIT = replace(
 )  # fmt: skip
 HIM = Actor("taejoon", "coat", SIT, 362, 1534, 1.09)
 
-MOON = 0.4
-"""How much too bright the moon is for faces, when it is right for the wall."""
+MOON, BEAM = 0.4, 0.56
+"""How much too bright the moon is for faces, when it is right for the wall; and for hers, which it shines on."""
 
 
 def stage(s: Sheets, world: str) -> None:
@@ -48,7 +48,7 @@ def stage(s: Sheets, world: str) -> None:
     microphone(s, world)
     singer(s, world)
     if world == "here":
-        dimmed(s, MOON)
+        dimmed(s, BEAM)
 
 
 def floor(s: Sheets, world: str) -> None:

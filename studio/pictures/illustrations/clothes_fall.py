@@ -11,7 +11,7 @@ from studio.pictures.people.paper import Sheets
 from studio.pictures.place import Card, Eye, Look, Place, Shaft
 from studio.pictures.wardrobe import Wardrobe, cloth_paper
 
-EYE = Eye((0.0, -4.0, 15.0), (0.0, 30, 15.0), mm=19, rise=0.055)
+EYE = Eye((0.0, -4.0, 15.0), (0.0, 30, 15.0), mm=19, rise=0.015)
 MOON = (0.30, -0.16, -1.0)
 AWAY = 3.2
 """Metres to where they fall."""
@@ -32,8 +32,8 @@ def build(s: Set) -> None:
 
 def pair(s: Sheets, world: str) -> None:
     """The suit on the left, the dress on the right, as the two would stand for us; their cuffs nearly touch."""
-    outfits.falling_dress(s, 1152, 442, turn=14, size=0.94)
-    outfits.falling_suit(s, 738, 430, turn=-12, size=0.92)
+    outfits.falling_dress(s, 1148, 404, turn=14, size=0.83)
+    outfits.falling_suit(s, 762, 390, turn=-7, size=0.81)
 
 
 PLACE = Place(

@@ -25,14 +25,14 @@ MIRROR = (2.42, 6.5, -0.12)
 def build(s: Set) -> None:
     """The bridal floor from close by: the hole's light behind him, the mirror behind her, four dresses at the left."""
     _lights(s)
-    bridal._room(s)
-    bridal._wall(s)
+    bridal.room(s)
+    bridal.wall(s)
     _rail(s)
     tall_mirror(s, *MIRROR)
     if not s.here:
         _garland(s)
     with s.layer("far"):
-        bridal._beyond(s)
+        bridal.beyond(s)
 
 
 def glass(world: str) -> list[Point]:

@@ -18,7 +18,7 @@ NECK: Point = (960, 728)
 LIGHT = (0.55, -0.83)
 MARKS = ("cut", "ring", "eye")
 LAMP = (0.86, 4.1, 1.95)
-STEAM = tuple(counter._steam(x) for x in (-0.76, -0.15, 0.40, 1.55, 2.15, 2.70))
+STEAM = tuple(counter.steam(x) for x in (-0.76, -0.15, 0.40, 1.55, 2.15, 2.70))
 
 
 def her(s: Sheets, world: str) -> None:
@@ -55,9 +55,9 @@ def build(s: Set) -> None:
     """The counter and its shelves; in the room a red point of light at the camcorder, through the lens a lamp."""
     p = counter.Papers(s)
     with s.layer("far"):
-        counter._room(s, p)
-        counter._counter(s, p)
-        counter._shelves(s, p)
+        counter.room(s, p)
+        counter.desk(s, p)
+        counter.shelves(s, p)
         goods.pendant(s, p.edge, s.mat("20262c", "ffd9a0", glow=(0.0, 5.0)), p.dark, LAMP, 0.5, 3.6, s.pick(0.07, 0.0))
     if s.here:
         s.sky_light("6d8299", "2c3743", 0.35)

@@ -8,6 +8,7 @@ import numpy as np
 
 from studio.pictures.illustrations._close import lamp, placed, reaching, rimmed, scorch
 from studio.pictures.kit import Set
+from studio.pictures.people import suit
 from studio.pictures.people.clothes import hand_of, lay
 from studio.pictures.people.paper import OVER, Sheets, curve, polygon, ribbon, spline
 from studio.pictures.people.poses import HER_BENT, HIS_BENT, Hand, Point, replace
@@ -35,8 +36,8 @@ GRIP: Point = (1355, 682)
 """Where his nearer hand has it."""
 HIT: Point = (1800, 282)
 """Where its end meets the wall."""
-YOKE = ((1073, 588, 1), (1094, 650, 1), (1142, 672), (1064, 694), (1004, 664, 1), (1010, 604, 1), (1046, 634, 1))
-"""The jacket over his farther shoulder, between collar and sleeve."""
+YOKE = ((996, 668, 1), (1004, 640), (1030, 600), (1060, 598), (1090, 632), (1126, 662, 1), (1060, 712, 1))
+"""The jacket over his farther shoulder, between collar and sleeve: it rounds off what the raised arm leaves open."""
 
 
 def rod(s: Sheets) -> None:
@@ -84,6 +85,8 @@ def pair(s: Sheets, world: str) -> None:
             him.draw(s)
             him.arm(s, -1, hand=False)
             lay(s, spline(YOKE), NIGHT_BLUE, 4, reach=12, tint=0.3)
+            with him.frame(s):
+                suit.collar(s, him.body)
         with him.frame(s):
             hand_of(s, him.body, -1, him.pose.far_arm, only=("palm", "thumb"))
         rod(s)

@@ -41,7 +41,7 @@ def build(s: Set) -> None:
     else:
         stand(s, _GUESTS, FROM)
     with s.layer("far"):
-        restaurant._city(s)
+        restaurant.city(s)
 
 
 def _light(s: Set) -> None:

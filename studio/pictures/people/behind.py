@@ -40,10 +40,12 @@ def _stirred(points: Sequence[tuple[float, ...]], breeze: float) -> list[tuple[f
 def her_hair_in_the_wind(s: Sheets, body: Body) -> None:
     """Her long hair when she runs: locks that stream back from the nape."""
     with s.frame(*body.pose.neck):
-        for points, widths, tint in ((((10, -190), (70, -150), (130, -92), (210, -78), (286, -22)), (44, 44, 34, 22,
-            1), 0.5), (((20, -160), (80, -110), (140, -40), (196, -14), (240, 52)), (40, 44, 32, 20, 1), 0.2), (((30,
-            -140), (76, -70), (112, 4), (150, 40), (176, 110)), (34, 38, 30, 18, 1), 0.0), (((40, -190), (104, -168),
-            (170, -140), (236, -138)), (26, 26, 16, 1), 0.1)):  # fmt: skip
+        for points, widths, tint in (  # each begins under the hair of the head, however that is tilted
+            (((-24, -200), (10, -190), (70, -150), (130, -92), (210, -78), (286, -22)), (20, 38, 44, 34, 22, 1), 0.5),
+            (((-16, -184), (20, -160), (80, -110), (140, -40), (196, -14), (240, 52)), (20, 38, 44, 32, 20, 1), 0.2),
+            (((4, -172), (30, -140), (76, -70), (112, 4), (150, 40), (176, 110)), (18, 32, 38, 30, 18, 1), 0.0),
+            (((-10, -198), (40, -190), (104, -168), (170, -140), (236, -138)), (10, 22, 26, 16, 1), 0.1),
+        ):
             card = lay(s, ribbon(list(points), list(widths)), HER_HAIR, 6, reach=14, tint=tint)
             for d in (-0.35, 0.3):
                 run = [(q[0], q[1] + d * w) for q, w in zip(points, widths, strict=True)]

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import numpy as np
 
 from studio.pictures.people import wear
 from studio.pictures.people.bodies import Body, Point, limb
 from studio.pictures.people.clothes import Cloth, button, facet, hollow, lay, leg, wedge
 from studio.pictures.people.coats import MIDDLE
-from studio.pictures.people.paper import Path, Sheets, common, mix, oval, ribbon, spline
+from studio.pictures.people.paper import Path, Sheets, common, mix, oval, ribbon, spline, together
 from studio.pictures.people.poses import Arm
 
 IVORY = Cloth("ece2d0", "b9a98f", "5e4f44", "a3937c", 0.1)
@@ -45,6 +43,7 @@ def _skirt(s: Sheets, body: Body) -> None:
     under = shape((-1, 0.55, 1), (-1, 1), (-1, 2), (-1, 3), (-1.03, end, 1), (-0.4, end + 0.05), (0.4, end + 0.06),
         (1.03, end, 1), (1, 3), (1, 2), (1, 1), (1, 0.55, 1))  # fmt: skip
     lay(s, under, IVORY, 9, reach=40, tint=0.3)
+    skirt = under
     edges = (-1.0, -0.86, -0.66, -0.42, -0.16, 0.12, 0.4, 0.64, 0.85, 1.0)
     # the pleats lie over each other toward the middle
     order = sorted(range(len(edges) - 1), key=lambda i: -abs(i - 3.4))
@@ -57,6 +56,7 @@ def _skirt(s: Sheets, body: Body) -> None:
             end + 0.06 + dip), (two * 1.02, end + 0.02, 1), (two, 3), (two, 1.6), (two, 0.55, 1))  # fmt: skip
         card = common(pleat, under) if abs(i - 4) > 3 else pleat
         lay(s, card, IVORY, 5, reach=18, tint=0.12 * (i % 3 == 1) + 0.1 * (i in (0, 8)))
+        skirt = together(skirt, card)
         away = (one + two) / 2 + 0.02
         side = 1 if s.lamp[0] < 0 else -1
         edge = two if side > 0 else one
@@ -64,20 +64,18 @@ def _skirt(s: Sheets, body: Body) -> None:
             1), (edge + side * 0.2, 0.5, 1)), IVORY, card, 0.2)  # fmt: skip
     _lace(s, body, end)
     if body.worn:
-        _burnt(s, body, shape, end)
+        _burnt(s, body, skirt, end)
 
 
-def _burnt(s: Sheets, body: Body, shape: Callable[..., Path], end: float) -> None:
-    """The hem has burnt, and ash has been wiped over what is above it."""
-    low = end + 0.2
-    whole = shape((-1, 0.7, 1), (-1, 2), (-1, 3), (-1.1, low, 1), (1.1, low, 1), (1, 3), (1, 2), (1, 0.7, 1))
+def _burnt(s: Sheets, body: Body, skirt: Path, end: float) -> None:
+    """The hem has burnt, and ash has been wiped over what is above it. Nothing of it is on the feet below."""
     hem = [_gown(body, u, end + 0.13 - 0.06 * u * u) for u in np.linspace(-1.05, 1.05, 8)]
-    wear.scorched(s, hem, 74, whole)
+    wear.scorched(s, hem, 74, skirt)
     marks = ((-0.5, 0.75, 13), (0.3, 1.3, 15), (0.74, 0.7, 11), (-0.7, 1.7, 14), (0.7, 2.2, 14))
     spots = [(*_gown(body, u, end - up), size) for u, up, size in marks]
-    wear.ashen(s, spots, whole, "6f6862")
+    wear.ashen(s, spots, skirt, "6f6862")
     sparks = [(*_gown(body, u, v), size) for u, v, size in ((0.5, 1.95, 11), (-0.46, 2.3, 8), (0.02, 2.6, 13))]
-    wear.singed(s, sparks, whole)
+    wear.singed(s, sparks, skirt)
 
 
 def _ribbon(s: Sheets, body: Body) -> None:
@@ -209,7 +207,7 @@ def bracelet(s: Sheets, arm: Arm) -> None:
     """A band of folded paper around a bare wrist."""
     e, w = np.array(arm.elbow), np.array(arm.wrist)
     way = (w - e) / np.hypot(*(w - e))
-    n, at = np.array([-way[1], way[0]]), w + way * 2
+    n, at = np.array([-way[1], way[0]]), w - way * 8
     corners = [at - way * 5 + n * 14.5, at - way * 3, at - way * 5 - n * 14.5, at + way * 5 - n * 15, at + way * 8]
     ends = [*zip(corners, (1, 0, 1, 1, 0), strict=True), (at + way * 5 + n * 15, 1)]
     lay(s, spline([(*q, k) for q, k in ends]), IVORY, 2.5, reach=5)

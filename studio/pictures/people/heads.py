@@ -112,16 +112,17 @@ def _place(who: str, angle: str, tilt: float) -> tuple[float, float]:
 
 def _neck(s: Sheets, who: str, angle: str, tilt: float) -> None:
     skin, w, lean = SKIN[who], 25 if who == "hijae" else 33, tilt * 0.3
+    foot, low = (22, 22) if who == "hijae" else (12, 14)  # his is all within a collar
     x = {"turned": 6.0, "front": 0.0, "profile": 12.0, "back": 0.0}[angle]
     top, even = -90.0 if angle != "profile" else -118.0, 0.0 if angle in ("front", "back") else 6.0
     outline = [
-        (x - w + lean, top), (x - w - even / 2, -34), (-w - 8, -2), (-w - 22, 22, 1), (w + 22, 22, 1), (w + 8, -3),
-        (x + w - even / 2, -36), (x + w + even + lean, top),
+        (x - w + lean, top), (x - w - even / 2, -34), (-w - 8, -2), (-w - foot, low, 1), (w + foot, low, 1),
+        (w + 8, -3), (x + w - even / 2, -36), (x + w + even + lean, top),
     ]  # fmt: skip
     color, shade = p.mix(skin.light, skin.shade, 0.6), p.mix(skin.shade, skin.deep, 0.12)
     neck = s.sheet(p.spline(outline), color, shade, lift=0, fibre=0.16)
-    low = (x, -28) if angle != "profile" else (x - 4, -40)
-    jaw = [(-60, -110), (80, -110), (80, -70), (x + w + 6, -50), low, (x - w - 6, -54)]
+    throat = (x, -28) if angle != "profile" else (x - 4, -40)
+    jaw = [(-60, -110), (80, -110), (80, -70), (x + w + 6, -50), throat, (x - w - 6, -54)]
     s.tone(p.spline(jaw), p.mix(skin.shade, skin.deep, 0.5), 0.42, clip=neck)
     if angle in ("turned", "profile"):
         s.line([(w + 4, -60), (14, -22), (4, 6)], skin.deep, 2.4, 0.5, clip=neck)

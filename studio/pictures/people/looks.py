@@ -10,8 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 NAMES = ("calm", "wary", "afraid", "hurt", "tender", "laughing", "angry", "resolved")
-MORE = ("chuckling",)
-"""Looks that only the illustrations use."""
+MORE = ("chuckling", "asking", "smooth", "leaning", "guarding", "caught", "minding", "roaring")
+"""Looks that only the illustrations use: most of them are seen from close by."""
 
 
 @dataclass(frozen=True)
@@ -109,8 +109,48 @@ LOOKS = {
     ),
 }  # fmt: skip
 
+LOOKS |= {
+    # she asks the camcorder something: brows drawn down and together, eyes on it, lips a little pushed out
+    "asking": replace(
+        LOOKS["wary"], gaze=(0.0, 0.0), open=0.86, lower=0.12, inner=-3.6, outer=1.5, near=5.5, far=-2.0,
+        knit=3.0, frown=0.8, gape=0.0, pout=0.5, skew=-1.6, smile=-1.0, wide=0.88, tilt=-3.0, nod=1.0,
+    ),
+    # the same face as a lens would like it: nothing is asked
+    "smooth": replace(
+        LOOKS["calm"], gaze=(0.0, 0.0), open=0.86, lower=0.12, inner=0.5, arch=1.6, smile=2.6, wide=0.96,
+        tilt=-3.0, nod=1.0,
+    ),
+    # a hand lies on one eye, and all of him rests on it
+    "leaning": replace(
+        LOOKS["tender"], gaze=(0.3, 0.1), open=0.74, lower=0.2, inner=5.5, outer=-2.0, smile=3.4, blush=0.0,
+        tilt=0.0, nod=1.0,
+    ),
+    # over him: lids nearly down
+    "guarding": replace(
+        LOOKS["tender"], gaze=(0.8, 0.5), open=0.42, lower=0.34, inner=4.0, smile=3.4, blush=0.35, nod=2.0,
+    ),
+    # by the chin, in front of a lens
+    "caught": replace(
+        LOOKS["afraid"], gaze=(0.75, 0.0), open=1.12, iris=0.9, inner=6.0, gape=4.0, tilt=0.0, brow_folds=0.6,
+    ),
+    # all her mind on getting it right
+    "minding": replace(
+        LOOKS["resolved"], gaze=(0.7, 0.25), open=0.72, lower=0.3, inner=-2.6, smile=1.2, skew=2.2, tilt=4.0,
+        nod=0.0,
+    ),
+    # a roar that has no word in it
+    "roaring": replace(
+        LOOKS["angry"], gape=24.0, square=0.4, teeth=1.0, open=0.62, lower=0.6, wide=1.08, inner=-8.0, tilt=0.0,
+        nod=-3.0, smile=-3.0,
+    ),
+}  # fmt: skip
+
+HURT = {"inner": 7.0, "outer": -3.0, "smile": -2.0, "skew": -0.7, "pout": 0.5, "press": 0.5, "wide": 0.9}
+"""Hers: lips pressed on it, one corner lower. More of it makes a mask."""
+
 OWN: dict[tuple[str, str], dict[str, float]] = {
     ("hijae", "laughing"): {"tilt": 7},
+    ("hijae", "hurt"): HURT,
     ("taejoon", "calm"): {"smile": 1.3, "skew": 0.5, "inner": 0.0, "arch": 0.6, "open": 0.88, "wide": 0.94},
     ("taejoon", "tender"): {"skew": 0.8, "smile": 5.8, "blush": 0.45, "inner": 6.0, "outer": -2.0, "tilt": 10.0},
     ("taejoon", "laughing"): {"blush": 0.3},

@@ -95,7 +95,7 @@ HER_TALK = Pose(
 HER_CAMERA = Pose(
     neck=(382, 352), waist=(364, 542), hips=(380, 688), hem=(374, 902),
     shoulders=3, middle=-1, pelvis=-5, hem_tilt=-2, head_turn=1, camera=(216, 368, -5),
-    far_arm=Arm((254, 530), (228, 402), Hand("over", -8, 8, 0), "head"),
+    far_arm=Arm((254, 530), (228, 402), Hand("hook", -8, 8, 0), "head"),
     near_arm=Arm((464, 548), (312, 424), Hand("under", -84, -70, 0), "head"),
     far_leg=Leg((364, 718), (314, 934), (300, 1120), -3, 0.95),
     near_leg=Leg((400, 716), (406, 940), (404, 1132), 1, 0.74),
@@ -104,7 +104,7 @@ HER_BENT = Pose(
     neck=(206, 524), waist=(316, 652), hips=(404, 746), hem=(500, 886),
     shoulders=-16, middle=-26, pelvis=-26, hem_tilt=-30, turn=0.9, head="profile", head_turn=-8, wind=1.0,
     far_arm=Arm((124, 690), (66, 600), Hand("curled", -34, 60), ""),
-    near_arm=Arm((396, 606), (474, 712), Hand("fist", 150, 120)),
+    near_arm=Arm((396, 606), (474, 712), Hand("fist", 150, 188)),
     far_leg=Leg((392, 772), (250, 884), (262, 1132), 0, 1.0),
     near_leg=Leg((420, 776), (470, 992), (608, 1082), -52, 1.0),
 )  # fmt: skip

@@ -125,7 +125,7 @@ def below(s: Sheets, body: Body, hers: bool, empty: bool) -> None:
         lay(s, body.shape(*seat), suit.NIGHT_BLUE, 0, tint=0.2)
     for side, one in both:
         if not hers:
-            leg(s, body, side, one, suit.NIGHT_BLUE, RAG, covered=0.07)
+            leg(s, body, side, one, suit.NIGHT_BLUE, RAG, covered=-0.12)
             wear.splashed(s, body, (one,), wear.DUST, drops=26)
         elif not empty:
             leg(s, body, side, one, bare, BURNT, bare=True)

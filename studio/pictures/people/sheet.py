@@ -1,4 +1,4 @@
-"""Contact sheets for looking at: every pose in every outfit, one figure at full size, all hands.
+"""Contact sheets for looking at: every pose in every outfit, every look in each of them, marks shown and not, hands.
 
 `python -m studio.pictures.people.sheet FOLDER [WHO.OUTFIT.POSE.LOOK ...]` writes them as PNG. Every sheet is also
 written in grey, to judge its values.
@@ -13,13 +13,17 @@ from typing import Any
 import numpy as np
 from PIL import Image
 
-from studio.pictures.people.bodies import BUILDS
+from studio.pictures.people.bodies import BUILDS, SIZE
 from studio.pictures.people.figure import GESTURES, OUTFITS, POSES, draw
 from studio.pictures.people.gestures import SHAPES
 from studio.pictures.people.hands import draw_hand
+from studio.pictures.people.looks import NAMES
 from studio.pictures.people.marks import ALL
 from studio.pictures.people.paper import Sheets
+from studio.pictures.people.poses import pose_of
 
+FACED = tuple(pose for pose in (*POSES, *GESTURES) if pose not in ("back", "empty"))
+"""The poses that show a face."""
 GROUND = (54, 68, 86)
 """A middle grey-blue, about as bright as the places they stand in."""
 SEEN = ((0, 0), (180, 0), (-90, 0), (90, 0), (140, 35), (-45, 20))
@@ -55,6 +59,21 @@ def all_hands(who: str) -> Image.Image:
     return on_ground(s.image())
 
 
+def all_looks(who: str, outfit: str, pose: str) -> Image.Image:
+    """The head in every look of a pose; below, the same without marks."""
+    x, y = pose_of(who, outfit, pose).neck
+    x = SIZE[0] - x if who == "taejoon" else x
+    box = [round(v * 1.15) for v in (x - 150, y - 260, x + 150, y + 40)]
+    rows = []
+    for shown in (ALL, ()):
+        heads = [on_ground(draw(who, outfit, pose, look, marks=shown, scale=1.15)).crop(box) for look in NAMES]
+        rows.append(side_by_side(heads))
+    both = Image.new("RGB", (rows[0].width, 2 * rows[0].height))
+    for k, row in enumerate(rows):
+        both.paste(row, (0, k * row.height))
+    return both
+
+
 def main(arguments: list[str]) -> None:
     """Write the sheets to a folder; further arguments are single figures to draw at full size."""
     folder = Path(arguments[0])
@@ -68,6 +87,8 @@ def main(arguments: list[str]) -> None:
             for outfit in OUTFITS:
                 row = [on_ground(draw(who, outfit, pose, "calm", marks=ALL, scale=0.6)) for pose in (*POSES, *GESTURES)]
                 sheets[f"{who}.{outfit}"] = side_by_side(row)
+                for pose in FACED:
+                    sheets[f"{who}.{outfit}.{pose}.looks"] = all_looks(who, outfit, pose)
     for name, picture in sheets.items():
         picture.save(folder / f"{name}.png")
         picture.convert("L").save(folder / f"{name}.grey.png")

@@ -25,8 +25,8 @@ def front(s: Sheets, body: Body, empty: bool, shoes: Cloth = SHOES) -> None:
     c = MIDDLE * body.pose.turn
     lay(s, body.shape((-0.8, 1.5, 1), (0.8, 1.5, 1), (0.82, 2.1), (0.6, 2.42), (0.1, 2.52), (-0.6, 2.42), (-0.88,
         2.1)), NIGHT_BLUE, 0, tint=0.2)  # fmt: skip
-    leg(s, body, -1, body.pose.far_leg, NIGHT_BLUE, shoes, covered=0.07)
-    leg(s, body, 1, body.pose.near_leg, NIGHT_BLUE, shoes, covered=0.07)
+    leg(s, body, -1, body.pose.far_leg, NIGHT_BLUE, shoes, covered=-0.12)
+    leg(s, body, 1, body.pose.near_leg, NIGHT_BLUE, shoes, covered=-0.12)
     if empty:
         inside = body.shape((-0.5, -0.14), (0, -0.26), (0.5, -0.15), (0.5, 0.1), (c, 0.4), (-0.5, 0.1))
         s.sheet(inside, NIGHT_BLUE.lining, NIGHT_BLUE.deep, lift=4, core=0.5, edge=0.4, reach=22)
@@ -55,9 +55,9 @@ def front(s: Sheets, body: Body, empty: bool, shoes: Cloth = SHOES) -> None:
             -0.1, 1)), NIGHT_BLUE, far, 0.34)  # fmt: skip
     for u in (0.3, 0.6):
         wedge(s, body.run((u + 0.34, 1.2), (u, 1.1), (u - 0.3, 1.07)), 8, NIGHT_BLUE, near, 0.4)
-    lay(s, body.shape((-0.4, -0.04, 1), (-0.54, -0.02), (-0.66, 0.3), (-0.5, 0.7), (c + 0.1, 1.1, 1), (c - 0.12, 0.5),
+    lay(s, body.shape((-0.42, 0.03, 1), (-0.54, -0.02), (-0.66, 0.3), (-0.5, 0.7), (c + 0.1, 1.1, 1), (c - 0.12, 0.5),
         (-0.32, 0.12)), SATIN, 6, reach=12, tint=0.25)  # fmt: skip
-    shawl = lay(s, body.shape((0.4, -0.06, 1), (0.54, -0.03), (0.64, 0.3), (0.4, 0.72), (c - 0.06, 1.12, 1),
+    shawl = lay(s, body.shape((0.42, 0.02, 1), (0.54, -0.03), (0.64, 0.3), (0.4, 0.72), (c - 0.06, 1.12, 1),
         (c + 0.22, 0.5), (0.3, 0.12)), SATIN, 8, reach=12)  # fmt: skip
     facet(
         s, body.shape((0.2, -0.2, 1), (0.34, 0.2), (0.24, 0.6), (c - 0.1, 1.2, 1), (-0.4, 0.4, 1)), SATIN, shawl, 0.24
@@ -100,8 +100,8 @@ def collar(s: Sheets, body: Body) -> None:
 
 def back(s: Sheets, body: Body) -> None:
     """The suit from behind, with a vent."""
-    leg(s, body, -1, body.pose.far_leg, NIGHT_BLUE, SHOES, covered=0.07)
-    leg(s, body, 1, body.pose.near_leg, NIGHT_BLUE, SHOES, covered=0.07)
+    leg(s, body, -1, body.pose.far_leg, NIGHT_BLUE, SHOES, covered=-0.12)
+    leg(s, body, 1, body.pose.near_leg, NIGHT_BLUE, SHOES, covered=-0.12)
     whole = lay(s, body.shape((-0.34, -0.14), (-0.62, -0.03), (-0.93, 0.1), (-1.0, 0.3), (-0.98, 0.6), (-1.0, 1.0),
         (-1.0, 1.6), (-1.02, 2.3, 1), (-0.5, 2.36), (-0.01, 2.35, 1), (0.0, 1.75, 1), (0.05, 2.33, 1), (0.5, 2.35),
         (1.02, 2.28, 1), (1.0, 1.6), (1.0, 1.0), (0.98, 0.6), (1.0, 0.3), (0.93, 0.1), (0.62, -0.03), (0.34, -0.14)),

@@ -14,7 +14,7 @@ import numpy as np
 from studio.pictures.people import gown, remains, suit, wear
 from studio.pictures.people.bodies import Body, Limb
 from studio.pictures.people.clothes import Cloth, hollow, lay, sleeve, stitches, wedge
-from studio.pictures.people.paper import Path, Sheets, mix, polygon, ribbon, spline
+from studio.pictures.people.paper import Path, Sheets, mix, polygon, ribbon, spline, together
 from studio.pictures.people.poses import Arm
 
 ORANGE = Cloth("c9682f", "8a3f1d", "34130a", "5b2a15", 0.16)
@@ -49,13 +49,15 @@ def _band(body: Body, left: Edge, right: Edge, top: float, low: float, bulge: fl
         top + dip))  # fmt: skip
 
 
-def _quilted(s: Sheets, body: Body, left: Edge, right: Edge, long: float, tint: float) -> None:
-    """Row over row of stuffed cloth, the lowest first: each lies over the one below it."""
+def _quilted(s: Sheets, body: Body, left: Edge, right: Edge, long: float, tint: float) -> Path:
+    """Row over row of stuffed cloth, the lowest first: each lies over the one below it. The outline of all of them."""
     count = round((long - YOKE) / ROW)
     seams = np.linspace(YOKE, long, count + 1)
+    rows = _band(body, left, right, YOKE, long)
     for k in range(count - 1, -1, -1):
         top, low = float(seams[k]), float(seams[k + 1]) + (0.03 if k < count - 1 else 0.0)
         card = lay(s, _band(body, left, right, top, low, 0.035), ORANGE, 3.5, reach=13, tint=tint)
+        rows = together(rows, card)
         at, a, b = low - 0.012, _u(left, low), _u(right, low)
         for share in (0.16, 0.5, 0.8) if k % 2 else (0.3, 0.66, 0.92):  # short puckers above the seam
             u = a + (b - a) * share
@@ -64,6 +66,7 @@ def _quilted(s: Sheets, body: Body, left: Edge, right: Edge, long: float, tint: 
             clip=card)  # fmt: skip
     a, b = _u(left, YOKE), _u(right, YOKE)
     s.line(body.run((a, YOKE), ((a + b) / 2, YOKE + 0.012), (b, YOKE)), ORANGE.deep, 3.0, 0.55, taper=(1, 1))
+    return rows
 
 
 def _shade_of(s: Sheets, body: Body, near: bool) -> Path | None:
@@ -75,32 +78,25 @@ def _shade_of(s: Sheets, body: Body, near: bool) -> Path | None:
         (k * 1.5, -0.2, 1))  # fmt: skip
 
 
-def _half(s: Sheets, body: Body, long: float, near: bool) -> None:
-    """One front of a jacket that is worn open: yoke, rows, the strip, a pocket, half a zip."""
+def _half(s: Sheets, body: Body, long: float, near: bool, top: float) -> None:
+    """One front of a jacket that is worn open: yoke, rows, the strip, a pocket, half a zip; up to the `v` of `top`."""
     left, right = (NEAR_FRONT, NEAR_SIDE) if near else (FAR_SIDE, FAR_FRONT)
     k, tint = (1, 0.0) if near else (-1, 0.28)
     front = left if near else right
-    whole = body.shape((k * 0.36, -0.12, 1), (k * 0.66, -0.04), (k * 0.98, 0.08), (k * 1.04, 0.3), (k * 1.1, 1.0), (k
+    whole = body.shape((k * 0.36, top, 1), (k * 0.66, -0.04), (k * 0.98, 0.08), (k * 1.04, 0.3), (k * 1.1, 1.0), (k
         * 1.12, long, 1), (_u(front, long), long, 1), (_u(front, 1.0), 1.0), (_u(front, 0.3), 0.3))  # fmt: skip
     lay(s, whole, ORANGE, 9, reach=24, tint=tint)
-    _quilted(s, body, left, right, long, tint)
+    jacket = together(whole, _quilted(s, body, left, right, long, tint))
     lay(s, _band(body, left, right, TAPED, TAPED + WIDE, 0.03), TAPE, 3, reach=6, tint=tint)
     _pocket(s, body, long, near, tint)
     if near:
         _name(s, body)
     if shade := _shade_of(s, body, near):
-        with s.clip(_around(body, left, right, long)):
+        with s.clip(jacket):
             s.tone(shade, ORANGE.deep, 0.3)
     if body.worn:
         _grubby(s, body, whole, long, near)
     _zip(s, body, front, long)
-
-
-def _around(body: Body, left: Edge, right: Edge, long: float) -> Path:
-    """A front, its rows and their swelling edges."""
-    vs = np.linspace(0.0, long + 0.01, 9)
-    side = [(_u(left, v) - 0.06 * (left is FAR_SIDE), float(v), 1) for v in vs]
-    return body.shape(*side, *((_u(right, v) + 0.06 * (right is NEAR_SIDE), float(v), 1) for v in vs[::-1]))
 
 
 def _zip(s: Sheets, body: Body, front: Edge, long: float) -> None:
@@ -150,11 +146,11 @@ def _jacket_behind(s: Sheets, body: Body, long: float) -> None:
         long + 0.03), (1.12, long, 1), (1.1, 1.0), (1.05, 0.34), (0.98, 0.09), (0.7, -0.03), (0.42,
         -0.14))  # fmt: skip
     lay(s, whole, ORANGE, 9, reach=24)
-    _quilted(s, body, FAR_SIDE, NEAR_SIDE, long, 0.0)
+    jacket = together(whole, _quilted(s, body, FAR_SIDE, NEAR_SIDE, long, 0.0))
     lay(s, _band(body, FAR_SIDE, NEAR_SIDE, TAPED, TAPED + WIDE, 0.03), TAPE, 3, reach=6)
     k = 1 if s.lamp[0] < 0 else -1
     shade = body.shape((k * 0.5, -0.2, 1), (k * 0.42, 0.6), (k * 0.5, 2.4, 1), (k * 1.5, 2.4, 1), (k * 1.5, -0.2, 1))
-    with s.clip(_around(body, FAR_SIDE, NEAR_SIDE, long)), s.clip(shade):
+    with s.clip(jacket):
         s.tone(shade, ORANGE.deep, 0.3)
     if body.worn:
         spots = ((0.4, 0.7, 11), (-0.5, 1.6, 11), (-0.3, 0.3, 8))
@@ -173,9 +169,10 @@ def front(s: Sheets, body: Body, who: str, empty: bool) -> None:
         remains.dusty(s, body)
         for one in (body.pose.far_leg, body.pose.near_leg):
             remains.wound(s, body, one, remains.RAG)
-    _half(s, body, long, near=False)
-    _half(s, body, long, near=True)
-    _wings(s, body)
+    top = -0.12 if hers else 0.0  # his stays below the shirt's collar
+    _half(s, body, long, near=False, top=top)
+    _half(s, body, long, near=True, top=top)
+    _wings(s, body, -0.24 if hers else -0.06)
 
 
 def back(s: Sheets, body: Body, who: str) -> None:
@@ -198,13 +195,13 @@ def collar_inside(s: Sheets, body: Body) -> None:
     )
 
 
-def _wings(s: Sheets, body: Body) -> None:
-    """The open ends of the collar, stuffed like all of it."""
+def _wings(s: Sheets, body: Body, top: float) -> None:
+    """The open ends of the collar, stuffed like all of it, up to the `v` of `top`."""
     for k, tint in ((-1, 0.2), (1, -0.04)):
-        wing = body.shape((k * 0.66, -0.24, 1), (k * 0.84, -0.04), (k * 0.7, 0.14), (k * 0.44, 0.3, 1), (k * 0.3, 0.16),
-            (k * 0.42, -0.02), (k * 0.5, -0.16))  # fmt: skip
+        wing = body.shape((k * 0.66, top, 1), (k * 0.84, max(-0.04, top + 0.06)), (k * 0.7, 0.14), (k * 0.44, 0.3, 1),
+            (k * 0.3, 0.16), (k * 0.42, max(-0.02, top + 0.06)), (k * 0.5, top + 0.08))  # fmt: skip
         card = lay(s, wing, ORANGE, 6, reach=11, tint=max(tint, -0.05))
-        wedge(s, body.run((k * 0.44, 0.22), (k * 0.54, 0.06), (k * 0.62, -0.14)), 7, ORANGE, card, 0.36)
+        wedge(s, body.run((k * 0.44, 0.22), (k * 0.54, 0.06), (k * 0.62, top + 0.1)), 7, ORANGE, card, 0.36)
 
 
 def collar_behind(s: Sheets, body: Body) -> None:

@@ -23,14 +23,14 @@ RAIL_Z = 2.02
 def build(s: Set) -> None:
     """The rail runs across in front of the wall; on the right, on a round step, the mirror; on the left an arch."""
     _lights(s)
-    _room(s)
-    _wall(s)
+    room(s)
+    wall(s)
     _rail(s)
     tall_mirror(s, 2.42, 5.0, -0.42)
     if s.here:
         _litter(s)
     with s.layer("far"):
-        _beyond(s)
+        beyond(s)
     with s.layer("near"):
         _frame(s)
 
@@ -56,7 +56,8 @@ def _lights(s: Set) -> None:
         lamp.visible_glossy = False  # the mirror shows the room, not what lights it
 
 
-def _room(s: Set) -> None:
+def room(s: Set) -> None:
+    """The floor of boards, the ceiling, and what the mirror sees behind us."""
     boards = [
         s.mat(a, b, rough=s.pick(0.95, 0.34), size=3.0)
         for a, b in (("3b434c", "93683f"), ("353d46", "8a5f38"), ("414a54", "9c7046"))
@@ -80,7 +81,7 @@ def _room(s: Set) -> None:
             s.box(s.mat("f0d9ae"), (-1.75, -4.84, z), (1.15, 0.04, 0.06))
 
 
-def _wall(s: Set) -> None:
+def wall(s: Set) -> None:
     """Two skins of plaster with studs between them, burnt through; through the lens the same wall, panelled."""
     plaster, inner = s.mat("515d69", "d6ab74", size=2.4), s.mat("3a444f", fibre=0.1)
     char, scorch = s.mat("0d1014", fibre=0.2), s.mat("20262d", fibre=0.2)
@@ -214,7 +215,7 @@ def _litter(s: Set) -> None:
         s.mesh(glass if near or k % 3 == 0 else ash, spots, [(0, 1, 2)])
 
 
-def _beyond(s: Set) -> None:
+def beyond(s: Set) -> None:
     """What is outside: pale winter and roofs; through the arch the gallery, and the shoulder of the pile."""
     roof = s.mat("6f7d8a", "40507e", glow=0.0)
     for k, (x, high, wide) in enumerate(((-4, -2, 5), (1, 0.2, 4), (5, -1, 5), (11, 1.5, 6), (-11, 1.0, 7))):

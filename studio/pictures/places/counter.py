@@ -38,10 +38,10 @@ def build(s: Set) -> None:
     """A counter with a case of glass across the picture, shelves behind it, an open railing on the left."""
     p = Papers(s)
     _lights(s)
-    _room(s, p)
-    _counter(s, p)
+    room(s, p)
+    desk(s, p)
     _case(s, p)
-    _shelves(s, p)
+    shelves(s, p)
     goods.pendant(s, p.edge, s.mat("20262c", "ffd9a0", glow=(0.0, 5.0)), p.dark, LAMP, 0.5, 3.6, s.pick(0.07, 0.0))
     goods.stool(s, p.trim, p.seat, (1.72, 3.15, 0.0))
     with s.layer("far"):
@@ -75,7 +75,8 @@ def _lights(s: Set) -> None:
     s.area((-6.0, 6.0, 3.0), (0.0, 4.0, 0.8), 90, "8ea4dc", 2.2)
 
 
-def _room(s: Set, p: Papers) -> None:
+def room(s: Set, p: Papers) -> None:
+    """Floor, ceiling and back wall, and the open railing on the left."""
     s.box(p.floor, (0, 5, -0.05), (20, 14, 0.1))
     for k in range(-12, 13):
         s.box(p.dark, (k * 0.62, 4, 0.001), (0.008, 12, 0.002))
@@ -94,8 +95,8 @@ def _room(s: Set, p: Papers) -> None:
         s.box(p.edge, (-2.35 - k * 0.2, 6.3, 0.58), (0.022, 0.022, 0.92), (0, bent, 0))
 
 
-def _counter(s: Set, p: Papers) -> None:
-    """Its plinth, its frame, and its top; through the lens an empty polished case above the plinth."""
+def desk(s: Set, p: Papers) -> None:
+    """The counter: its plinth, its frame, and its top; through the lens an empty polished case above the plinth."""
     wide, middle, deep = RIGHT - LEFT, (LEFT + RIGHT) / 2, BACK - FRONT
     s.box(p.wood, (middle, (FRONT + BACK) / 2 + 0.04, 0.25), (wide, deep - 0.08, 0.38))
     s.box(p.dark, (middle, (FRONT + BACK) / 2 + 0.08, 0.03), (wide - 0.1, deep - 0.2, 0.08))
@@ -153,7 +154,7 @@ def _case(s: Set, p: Papers) -> None:
         goods.carton(s, p.card, p.dark, (x, FRONT + 0.34, 0.485), (size, size * 0.8, size * 0.9), 0.3 * k, opened=True)
 
 
-def _shelves(s: Set, p: Papers) -> None:
+def shelves(s: Set, p: Papers) -> None:
     """Behind the counter: five bays of shelves, with empty cartons, or with what was in them."""
     back, front, bays = 6.33, 5.98, 5
     left, wide = -1.6, 1.15
@@ -246,7 +247,7 @@ def _frame(s: Set, p: Papers) -> None:
     goods.carton(s, dark, dark, (2.1, 1.9, 0.877), (0.4, 0.36, 0.5), 0.1, opened=False)
 
 
-def _steam(x: float) -> Shaft:
+def steam(x: float) -> Shaft:
     """Steam over a cooker, as light that stands in the air."""
     mouth = tuple((x + i, y, 1.83) for i, y in ((-0.04, 5.9), (0.04, 5.9), (0.04, 6.0), (-0.04, 6.0)))
     return Shaft(mouth, (0.12, 0.0, 1.0), 0.42, 0.5, "fff0d8")
@@ -283,7 +284,7 @@ PLACE = Place(
             clear=3.0,
             most=0.6,
             sky=((0.0, "2c3858"), (1.0, "4a4a62")),
-            shafts=(*(_steam(x) for x in (-1.29, -0.15, 0.40, 1.55, 2.15)), _cone()),
+            shafts=(*(steam(x) for x in (-1.29, -0.15, 0.40, 1.55, 2.15)), _cone()),
             exposure=1.5,
             color=0.84,
             dark=(1.02, 0.99, 0.98),

@@ -43,12 +43,12 @@ def build(s: Set) -> None:
     else:
         stand(s, _GUESTS, EYE)
     with s.layer("far"):
-        _city(s)
+        city(s)
     with s.layer("near"):
         _front(s, p)
 
 
-def _city(s: Set) -> None:
+def city(s: Set) -> None:
     """Roofs behind the windows, in haze; this is the sixth floor."""
     paper, chance = s.mat("8795a2", "1c2548"), s.rng("city")
     for k in range(16):
