@@ -188,7 +188,9 @@ def _card(page: Page, area: pygame.Rect, rule: Rule) -> Plan:
     centred = _centred(content, wide)
     room = pygame.Rect(area.left, top_edge, area.width, area.bottom - rule.px(20) - top_edge)
     tall = min(height, room.height)
-    top = max(room.top, min(area.centery - tall // 2, room.bottom - tall))
+    # An ending stands low: what was arrived at is seen above it. A chapter's title stands alone, in the middle.
+    middle = room.bottom - tall // 2 - rule.px(96) if len(page.groups) > 1 else area.centery
+    top = max(room.top, min(middle - tall // 2, room.bottom - tall))
     pad = rule.px(54)
     view = pygame.Rect((area.width - wide) // 2 + area.left, top, wide, tall)
     if height <= room.height - 2 * rule.px(EDGE_GAP):

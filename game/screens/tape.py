@@ -15,7 +15,7 @@ from game.play.settings import Settings
 from game.screens.controls import Control
 from game.stage.lens import timecode
 
-A_STOP = 7
+A_STOP = 6
 """Seconds of tape that a stop takes on the counter: about as long as reading a line."""
 
 LINGER = 0.5
