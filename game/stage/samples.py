@@ -36,8 +36,9 @@ Vorbis errs otherwise at the end than at the beginning, and low sounds would cli
 """
 PATIENCE = 3
 """Calls of `tick` after which what nobody asked for again is wanted no more."""
-BLOCK = 262_144
-"""Frames that are decoded at once: the fewer blocks, the less often the window has to share the interpreter."""
+BLOCK, BREATH = 32_768, 0.001
+"""Frames that are decoded at once, in memory that stays in the processor's cache; and seconds of rest after them, in
+which the window has the interpreter and both cores to itself."""
 POLITE, AT_FIRST = 0.05, 0.3
 """Seconds before something long, or not wanted yet, is begun: what brought it has just changed the picture too.
 And before the first of all: the window opens, and soundfile with numpy takes 0.06 s of the interpreter."""
@@ -222,6 +223,7 @@ class Recording:
         for heard in self._blocks():
             samples[start : start + len(heard)] = _whole(_one_sided(heard) if mono else heard)
             start += len(heard)
+            time.sleep(BREATH)
         more = _two_sided(self._file.read(SEAM, dtype="float32", always_2d=True))
         count = min(len(more), len(samples)) if self._file.samplerate == RATE else 0
         if count:
@@ -235,8 +237,9 @@ class Recording:
 
         whole = self._file.samplerate == RATE
         left = self._loop
+        room = numpy.empty((min(left, BLOCK) if whole else left, self._file.channels), "float32")
         while left:
-            heard = _two_sided(self._file.read(min(left, BLOCK if whole else left), dtype="float32", always_2d=True))
+            heard = _two_sided(self._file.read(out=room[:left]))
             if not len(heard):
                 return
             left -= len(heard)
@@ -258,8 +261,12 @@ def _one_sided(heard: Any) -> Any:
 
 
 def _whole(heard: Any) -> Any:
-    """From -1..1 to whole numbers of 16 bits; what is louder is cut, where libsndfile would turn it over."""
-    return (heard * 32768).round().clip(-32768, 32767).astype("int16")
+    """From -1..1 to whole numbers of 16 bits, in its own place; what is louder is cut, where libsndfile would turn it
+    over.
+    """
+    heard *= 32768
+    heard.round(out=heard)
+    return heard.clip(-32768, 32767, out=heard)
 
 
 def loop_length(path: Path) -> int:
