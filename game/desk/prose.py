@@ -3,6 +3,9 @@
 Minutes count 238 words each, which grown people read silently in English (M. Brysbaert, *How many words do we read per
 minute?*, 2019). Reading ease is R. Flesch's (1948): 206.835 - 1.015 words a sentence - 84.6 syllables a word; 60 to
 70 is plain English, 90 and more is read by a child of eleven. Syllables are counted as runs of vowels.
+
+All counts of words are exact, but for those of one play: its middle is that of plays by chance, its shortest and
+longest are searched for (`extremes`).
 """
 
 from __future__ import annotations
@@ -11,17 +14,17 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import inf
 from pathlib import Path
 from statistics import median
 
 from game import folders
-from game.desk import coverage
+from game.desk import extremes
 from game.story import crew, markup
 from game.story.load import Library
 from game.story.model import Choice, Say, Story
 from game.story.problems import Place, errors
 from game.story.proof import skeleton
-from game.story.proof.chance import Dice
 
 A_MINUTE = 238
 LONGEST = 220
@@ -109,20 +112,19 @@ def _people(everything: Sequence[Said]) -> Iterator[str]:
 
 
 def _routes(story: Story, plays: int) -> Iterator[str]:
-    """What single plays by chance read, by the ending that they met."""
+    """What single plays read, by the ending that they met; a row whose plays can go round and round has no longest."""
     bones = {name: skeleton.of(scene) for name, scene in story.scenes.items()}
-    dice = Dice(bones, story.variables, story.start)
-    dice.even = True
-    found: dict[str, list[int]] = defaultdict(list)
-    for name, words in coverage.routes(story, bones, dice, plays):
-        found[name].append(words)
-    wide = max((len(name) for name in found), default=5)
-    every = sorted(words for ways in found.values() for words in ways)
-    yield "One play, by its ending: shortest, middle, longest"
-    for name, ways in [*sorted(found.items()), ("all", every)]:
-        middle = median(ways)
-        row = f"{min(ways):6,}  {round(middle):6,}  {max(ways):6,}"
-        yield f"  {name or '(none)':{wide}}  {row}  {middle / A_MINUTE:5.1f} minutes"
+    found = extremes.extremes(story, bones, plays)
+    rows = [(name or "(none)", ways) for name, ways in sorted(found.items())]
+    every = extremes.Ways([read for _, ways in rows for read in ways.plays])
+    every.shortest, every.longest = min(w.shortest for _, w in rows), max(w.longest for _, w in rows)
+    wide = max(len(name) for name, _ in rows)
+    yield "One play, by its ending: shortest, middle, longest (the ends searched, not proved; the middle by chance)"
+    for name, ways in [*rows, ("all", every)]:
+        middle = median(read.words for read in ways.plays)
+        longest = f"{ways.longest:6,}" if ways.longest < inf else "no end"
+        row = f"{ways.shortest:6,}  {round(middle):6,}  {longest}"
+        yield f"  {name:{wide}}  {row}  {middle / A_MINUTE:5.1f} minutes"
 
 
 def _longest(everything: Sequence[Said], longest: int) -> Iterator[str]:

@@ -60,6 +60,88 @@ def test_a_play_is_as_long_as_what_it_shows_and_picks(story_of: StoryOf) -> None
     assert rows["all"][0] == 12 and rows["all"][2] == 14
 
 
+def rare(choices: int) -> str:
+    """A story of so many choices of three, where it is told at the end what was told before."""
+    steps = ["one:"]
+    for number in range(choices):
+        steps += ["  - Go on?", "  - choice:", "      - Yes.:", "          - Good."]
+        steps += ["      - Tell all.:", f"          - mark: told{number}", "          - Long, so very long it is."]
+        steps += ["      - No.:", "          - Well."]
+    for number in range(choices):
+        steps += [f"  - if: seen(told{number})", "    then:", "      - That was told, and is told again."]
+    return "\n".join([*steps, "  - end: Home"])
+
+
+def test_a_longest_play_that_is_one_in_many_thousands_is_found(story_of: StoryOf) -> None:
+    rows = below(prose.page(story_of(rare(10)), plays=60), "One play, by its ending")
+    assert rows["Home"][0] == 10 * (2 + 1 + 1)
+    assert rows["Home"][2] == 10 * (2 + 2 + 6 + 7)
+
+
+def test_each_ending_has_its_own_ends(story_of: StoryOf) -> None:
+    story = story_of("""
+        one:
+          - choice:
+              - Go.:
+                  - set: {trust: 1}
+              - Stay a little longer.:
+                  - One two.
+          - choice:
+              - Speak.:
+                  - One two three four five.
+              - Nod.:
+                  - Yes.
+          - if: trust == 1
+            then:
+              - end: Away
+          - end: Here
+    """)
+    rows = below(prose.page(story, plays=40), "One play, by its ending")
+    assert rows["Away"][0::2][:2] == [3, 7]
+    assert rows["Here"][0::2][:2] == [8, 12]
+    assert rows["all"][0::2][:2] == [3, 12]
+
+
+def test_where_a_player_can_go_round_there_is_no_longest(story_of: StoryOf) -> None:
+    story = story_of("""
+        one:
+          - Three words here.
+          - choice:
+              - Round again.:
+                  - goto: one
+              - Home.:
+                  - end: Home
+    """)
+    page = prose.page(story, plays=40)
+    assert below(page, "One play, by its ending")["Home"][0] == 4
+    assert re.search(r"Home +4 +\d+  no end", page)
+
+
+def test_a_circle_that_is_left_in_the_end_has_a_longest(story_of: StoryOf) -> None:
+    story = story_of("""
+        one:
+          - Here.
+          - choice:
+              - once: yes
+                Apples.:
+                  - Red and round.
+                  - goto: one
+              - Home.:
+                  - end: Home
+    """)
+    assert below(prose.page(story, plays=40), "One play, by its ending")["Home"][0::2][:2] == [2, 7]
+
+
+def test_a_story_with_one_way_is_as_long_as_it_is(story_of: StoryOf) -> None:
+    rows = below(prose.page(story_of("one:\n  - One two three.\n  - end: Home\n"), plays=5), "One play, by its ending")
+    assert rows["Home"][:3] == rows["all"][:3] == [3, 3, 3]
+
+
+def test_the_page_is_the_same_every_time(story_of: StoryOf) -> None:
+    story = story_of(rare(4))
+    assert prose.page(story, plays=10) == prose.page(story, plays=10)
+
+
 def test_what_is_said_twice_is_told_once_and_as_long_as_it_is() -> None:
     texts = ["The red lamp over the door was out.", "Again the red lamp, over the door!", "Nothing of that."]
     assert prose.repeated(texts) == [("the red lamp over the door", 2)]
