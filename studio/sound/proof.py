@@ -46,7 +46,7 @@ ALONE = -4.5
 """Decibels that a sound may lose in mono."""
 INTERFACE = {("sounds", "ui_move"), ("sounds", "ui_confirm"), ("sounds", "ui_back"), ("music", "title")}
 """What the program plays by itself."""
-SPARE = {("sounds", "steps_snow"): "for a story that walks in snow"}
+SPARE: Mapping[tuple[str, str], str] = {}
 """What is built though our story does not use it, and why."""
 
 
