@@ -7,11 +7,12 @@ from collections.abc import Iterator
 
 import pytest
 
-from game.desk import prose
+from game.desk import extremes, prose
 from game.story import markup
 from game.story.bundled import STORY
 from game.story.load import load
 from game.story.model import Direct, Say
+from game.story.proof import skeleton
 
 _STORY = load(STORY).story
 assert _STORY is not None
@@ -93,3 +94,14 @@ def test_no_line_of_hers_names_a_sound_or_its_absence(place: str, text: str) -> 
 def test_nobody_writes_what_the_voice_rules_out(phrase: str) -> None:
     assert _STORY is not None
     assert [f"{s.place} {s.text}" for s in prose.said(_STORY) if re.search(phrase, s.text)] == []
+
+
+def test_no_play_is_shorter_or_longer_than_an_evening_has_room_for() -> None:
+    """From 7,000 to 7,800 words, to whichever ending: half an hour's reading. The search comes within a few words."""
+    assert _STORY is not None
+    bones = {name: skeleton.of(scene) for name, scene in _STORY.scenes.items()}
+    found = extremes.extremes(_STORY, bones, prose.PLAYS)
+    assert {name: (ways.shortest, ways.longest) for name, ways in found.items() if name} == {
+        name: (max(7000, ways.shortest), min(7800, ways.longest)) for name, ways in found.items() if name
+    }
+    assert len(found) == 5
