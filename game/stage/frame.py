@@ -14,7 +14,7 @@ import pygame
 
 from game.play.moment import Moment, Passage, Scenery
 from game.play.settings import Settings
-from game.stage import blink, booth, camera, figures, film, lens, nemo, sway, views
+from game.stage import blink, booth, camera, dark, figures, film, lens, nemo, sway, views
 from game.stage.breath import draw_breath
 from game.stage.figures import Actor
 from game.stage.finder import Furniture, Glass, prepare
@@ -121,7 +121,7 @@ def _stirred(scenery: Scenery, settings: Settings) -> bool:
     """Whether the scenery itself moves, by weather or camera."""
     if not settings.motion:
         return False
-    weather = any(amount > 0 for amount in _weather(scenery).values())
+    weather = any(amount > 0 for name, amount in _weather(scenery).items() if name != dark.NAME)
     return weather or scenery.camera in camera.MOVING
 
 
@@ -180,22 +180,25 @@ class Stage:
         mix = self._mixture(s)
         shows = round(255 * mix.new)
         passes = shows < 255 and s.previous != s.scenery
-        mixed = passes and shows > 0
         if passes and self._plates[1].holds(s.previous):
             self._plates = self._plates[::-1]  # what was new until now
         old, new = self._plates
         if passes:
-            lay(self.picture, old.parts(s.previous, self._sights(s, s.previous, mixed), s.finder, self.pictures))
+            lay(self.picture, old.parts(s.previous, self._sights(s, s.previous, passes), s.finder, self.pictures))
         else:
             old.other.forget()  # until the next passage with the lens up
-        sights = self._sights(s, s.scenery, mixed)
+        sights = self._sights(s, s.scenery, passes)
         if shows or not passes:
             lay(self.picture, new.parts(s.scenery, sights, s.finder, self.pictures), mix.new)
         effects, sight = _effects(s, mix.new), sights[0]
         draw_breath(self.picture, s.scenery, sight, effects.get("breath", 0.0), s.clock, self.pictures, s.motion)
         draw_weather(self.picture, effects, s.clock, self.pictures.scale, s.motion)
+        lenses = _lenses(s, mix.new)
+        inside = [(lens.window(self.pictures.scale, center), amount) for center, (_, amount) in lenses.items()]
+        dark.draw_dark(self.picture, effects.get(dark.NAME, 0.0), inside)
         self._through_eyes(s)
-        self._lenses(s, mix.new)
+        for center, (scenery, amount) in lenses.items():
+            self._glass(s, scenery, center, amount)
         booth.draw_strips(self.picture, s.previous, s.scenery, mix.new, self.pictures)
         if mix.veil > 0:
             self._cover(mix.color, mix.veil)
@@ -211,7 +214,8 @@ class Stage:
         acting, passage = self._actors(s), s.passage
         if acting and passage.kind == "dissolve" and figures.same_place(s.previous, s.scenery):
             one, other = (figures.without(scenery, acting) for scenery in (s.previous, s.scenery))
-            passage = Passage() if one == other else replace(passage, seconds=min(REST, passage.seconds))
+            same = one == other and dark.amount_of(s.previous) == dark.amount_of(s.scenery)
+            passage = Passage() if same else replace(passage, seconds=min(REST, passage.seconds))
         return mixture(passage, s.since, s.motion and s.flash)
 
     def _is_cube(self, name: str) -> bool:
@@ -232,30 +236,21 @@ class Stage:
         turn = nemo.angle(s.clock, s.motion) if turns else 0.0
         return Sight(*view, flat, running, steps, acting, turn, s.closed, s.swayed)
 
-    def _sights(self, s: Shot, scenery: Scenery, mixed: bool) -> tuple[Sight, Sight]:
+    def _sights(self, s: Shot, scenery: Scenery, passes: bool) -> tuple[Sight, Sight]:
         """How the room is looked at, and what the lens shows of it. Sheets that are seen together take turns."""
-        looks = lens.shows(scenery) or (mixed and lens.shows(s.previous))
-        if not mixed and not looks:
+        looks = lens.shows(scenery) or (passes and lens.shows(s.previous))
+        if not passes and not looks:
             sight = self._sight(s, scenery)
             return sight, sight
         cameras = {s.previous.camera, s.scenery.camera}
         slow = "drift" in cameras and "run" not in cameras
-        turns = _Turns(4 if mixed and looks and slow else 2, mixed and looks and bool(self._actors(s)))
+        turns = _Turns(4 if passes and looks and slow else 2, passes and looks and bool(self._actors(s)))
         first = 0 if scenery is s.previous else 1
         here, through = (turns.take(s, place) for place in (first, first + turns.count // 2))
         return self._sight(here, scenery), self._sight(through, scenery)
 
-    def _lenses(self, s: Shot, new: float) -> None:
-        """What is on the glass of the lens, as far as it is up."""
-        found: dict[lens.Center, tuple[Scenery, float]] = {}
-        for scenery, amount in ((s.previous, 1 - new), (s.scenery, new)):
-            if amount > 0 and lens.shows(scenery):
-                center = lens.held(scenery, s.finder)
-                found[center] = (scenery, amount + (found[center][1] if center in found else 0.0))
-        for center, (scenery, amount) in found.items():
-            self._glass(s, scenery, center, amount)
-
     def _glass(self, s: Shot, scenery: Scenery, center: lens.Center, amount: float) -> None:
+        """What is on the glass of the lens, as far as it is up."""
         scale = self.pictures.scale
         inside = lens.window(scale, center)
         room = inside.inflate(round(80 * scale), round(80 * scale)).clip(self.picture.get_rect())
@@ -316,15 +311,25 @@ def _may_look(scenery: Scenery) -> bool:
     return scenery.lens == "up" or scenery.grip == "free"
 
 
+def _lenses(s: Shot, new: float) -> dict[lens.Center, tuple[Scenery, float]]:
+    """Where a frame is held, in which scenery, and how much of it is there (0..1)."""
+    found: dict[lens.Center, tuple[Scenery, float]] = {}
+    for scenery, amount in ((s.previous, 1 - new), (s.scenery, new)):
+        if amount > 0 and lens.shows(scenery):
+            center = lens.held(scenery, s.finder)
+            found[center] = (scenery, amount + (found[center][1] if center in found else 0.0))
+    return found
+
+
 def _effects(s: Shot, new: float) -> dict[str, float]:
-    """How much of each weather there is, on the way from one scenery to the next."""
+    """How much of each weather there is, and of darkness, on the way from one scenery to the next."""
     now, before = _weather(s.scenery), _weather(s.previous)
     names = dict.fromkeys([*before, *now])
     return {name: before.get(name, 0.0) * (1 - new) + now.get(name, 0.0) * new for name in names}
 
 
 def _weather(scenery: Scenery) -> Mapping[str, float]:
-    """It falls before an illustration as well; only whose breath is not seen has none."""
+    """It falls before an illustration as well; only nobody's breath is seen there, and it has its own light."""
     if not scenery.illustration:
         return scenery.effects
-    return {name: amount for name, amount in scenery.effects.items() if name != "breath"}
+    return {name: amount for name, amount in scenery.effects.items() if name not in ("breath", dark.NAME)}

@@ -53,7 +53,12 @@ def play(tmp_path: Path) -> Play:
 
 @pytest.fixture
 def theatre(tmp_path: Path, play: Play) -> Stage:
-    story = load(tmp_path / "scenes.yaml").story if play("- Hello.") else None
+    play("- Hello.")
+    return theatre_of(tmp_path)
+
+
+def theatre_of(folder: Path) -> Stage:
+    story = load(folder / "scenes.yaml").story
     assert story is not None
     return Stage(SIZE, Pictures(story.catalogue, SIZE[0] / 1920, threaded=False), Fonts())
 
@@ -84,13 +89,13 @@ PLACE = "- background: corridor\n  with: cut"
 HERE = "- show: Hi-jae\n  at: left\n  depth: far"
 
 
-def arrival(play: Play, way: str) -> tuple[Moment, Moment]:
-    empty, there, _ = play(PLACE, "- Nobody.", f"{HERE}\n  by: {way}", "- Somebody.")
+def arrival(play: Play, way: str, *more: str) -> tuple[Moment, Moment]:
+    empty, there, _ = play(PLACE, *filter(None, more), "- Nobody.", f"{HERE}\n  by: {way}", "- Somebody.")
     return empty, there
 
 
-def departure(play: Play, way: str) -> tuple[Moment, Moment]:
-    there, gone, _ = play(PLACE, HERE, "- Somebody.", f"- hide: Hi-jae\n  by: {way}", "- Nobody.")
+def departure(play: Play, way: str, *more: str) -> tuple[Moment, Moment]:
+    there, gone, _ = play(PLACE, *filter(None, more), HERE, "- Somebody.", f"- hide: Hi-jae\n  by: {way}", "- Nobody.")
     return there, gone
 
 
@@ -139,6 +144,21 @@ def test_at_the_end_of_a_way_out_nobody_is_there(play: Play, theatre: Stage, way
     there, gone = departure(play, way)
     empty, *_ = play(PLACE, "- Nobody.")
     assert seen(theatre, gone, there, 2.5) == seen(theatre, empty, None, 9)
+
+
+@pytest.mark.parametrize("more", ["", "- camera: drift", "- lens: up\n  dial: 4", "- show: Tae-joon\n  at: right"])
+@pytest.mark.parametrize("journey", [arrival, departure])
+@pytest.mark.parametrize("way", WAYS)
+def test_what_is_drawn_again_on_the_way_is_as_if_all_were(
+    play: Play, tmp_path: Path, way: str, journey: Callable[..., tuple[Moment, Moment]], more: str
+) -> None:
+    """Only the pixels are drawn again in which somebody was or is."""
+    before, after = journey(play, way, more)
+    watched = theatre_of(tmp_path)
+    for n in range(75):
+        last = seen(watched, after, before, n / 30, clock=2 + n / 30)
+        if n % 15 == 14:
+            assert last == seen(theatre_of(tmp_path), after, before, n / 30, clock=2 + n / 30)
 
 
 def test_the_place_stands_still_while_somebody_walks_through_it(play: Play, theatre: Stage) -> None:

@@ -1,0 +1,89 @@
+"""While the camera moves, no frame draws more of the picture anew than it has time for."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pygame
+import pytest
+
+from game.play.moment import Moment, Passage, Scenery, Standing
+from game.play.settings import Settings
+from game.stage import plates, scenery
+from game.stage.frame import Stage
+from game.stage.scenery import needs
+from tests.stage.moments import moment
+
+ON = Settings()
+ROOM = Scenery("forest", figures=(Standing("mina", "left", "", "", "calm", "far"),))
+MOVED = replace(ROOM, figures=(Standing("mina", "right", "", "", "calm", "far"),))
+
+
+@pytest.fixture
+def drawn(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """The pixels that are drawn anew, one number for each time."""
+    found: list[int] = []
+    whole = scenery.draw_scenery
+
+    def counting(surface: pygame.Surface, *rest: Any) -> None:
+        clip = surface.get_clip()
+        found.append(clip.width * clip.height)
+        whole(surface, *rest)
+
+    monkeypatch.setattr(plates, "draw_scenery", counting)
+    return found
+
+
+def frames(stage: Stage, drawn: list[int], this: Moment, before: Scenery | None, lasts: float) -> list[int]:
+    """How often the picture is drawn anew in whole in each frame of a screen of 60 Hz, once the new one is seen."""
+    stage.pictures.load([*needs(this.scenery), *(needs(before) if before else ())])
+    counts = []
+    for n in range(round(60 * lasts)):
+        drawn.clear()
+        # The frames of a screen never come quite at their time.
+        stage.draw(this, before, n / 60 + 0.002 * (n % 3), 7 + n / 60 + 0.002 * (n % 3), ON)
+        counts.append(sum(pixels > stage.size[0] * stage.size[1] / 5 for pixels in drawn))
+    return counts[8:]
+
+
+@pytest.mark.parametrize("camera", ["run", "drift"])
+def test_the_old_picture_and_the_new_one_take_turns(stage: Stage, drawn: list[int], camera: str) -> None:
+    room, moved = (replace(s, camera=camera) for s in (ROOM, MOVED))
+    counts = frames(stage, drawn, moment(moved, Passage("dissolve", 2.0)), room, 1.9)
+    assert max(counts) == 1
+    assert sum(counts) > len(counts) * 0.9
+
+
+def test_while_the_camera_turns_away_they_take_turns_as_well(stage: Stage, drawn: list[int]) -> None:
+    counts = frames(stage, drawn, moment(replace(MOVED, camera="left"), Passage("dissolve", 1.2)), ROOM, 1.1)
+    assert max(counts) == 1
+
+
+@pytest.mark.parametrize("camera", ["run", "drift"])
+def test_the_room_and_what_the_lens_shows_of_it_take_turns(stage: Stage, drawn: list[int], camera: str) -> None:
+    counts = frames(stage, drawn, moment(replace(ROOM, camera=camera, lens="up")), None, 2.0)
+    assert max(counts) == 1
+
+
+def test_in_a_drift_all_four_take_turns(stage: Stage, drawn: list[int]) -> None:
+    room, moved = (replace(s, camera="drift", lens="up") for s in (ROOM, MOVED))
+    counts = frames(stage, drawn, moment(moved, Passage("dissolve", 2.0)), room, 1.9)
+    assert max(counts) == 1
+
+
+def test_what_was_new_is_not_drawn_again_when_it_is_old(stage: Stage, drawn: list[int]) -> None:
+    stage.pictures.load([*needs(ROOM), *needs(MOVED)])
+    stage.draw(moment(ROOM), None, 9, 7.0, ON)
+    drawn.clear()
+    stage.draw(moment(MOVED, Passage("dissolve", 2.0)), ROOM, 0.5, 7.0, ON)
+    assert len(drawn) == 1
+
+
+def test_without_motion_there_is_nothing_to_take_turns_for(stage: Stage, drawn: list[int]) -> None:
+    stage.pictures.load([*needs(ROOM), *needs(MOVED)])
+    still = Settings(motion=False)
+    for n in range(30):
+        this = moment(replace(MOVED, camera="drift"), Passage("dissolve", 2.0))
+        stage.draw(this, replace(ROOM, camera="drift"), n / 60, n / 60, still)
+    assert len(drawn) == 2
