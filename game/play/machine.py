@@ -402,7 +402,7 @@ class _Run:
         amount = float(adverbs.get("amount", 0.5))
         effects = {} if name == "none" else {**self.scenery.effects, name: amount}
         self.scenery = replace(self.scenery, effects={n: a for n, a in effects.items() if a > 0})
-        self.change(Passage("dissolve", 0.5))
+        self.change(_passage(adverbs))
 
     def camera(self, name: str, adverbs: Mapping[str, str | float]) -> None:
         self.scenery = replace(self.scenery, camera=name)

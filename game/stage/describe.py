@@ -1,4 +1,4 @@
-"""The picture in words: what is there, who stands where, what the lens shows.
+"""The picture in words: what is there, who stands where, how dark it is, what the lens shows.
 
 It is put together from the alt texts of the catalogue; an `alt:` of the script is said instead.
 """
@@ -6,7 +6,7 @@ It is put together from the alt texts of the catalogue; an `alt:` of the script 
 from __future__ import annotations
 
 from game.play.moment import Scenery, Standing
-from game.stage import booth, lens, marks
+from game.stage import booth, dark, lens, marks
 from game.stage.lens import Finder
 from game.stage.scenery import is_in
 from game.story.catalogue import Catalogue, Figure
@@ -29,6 +29,7 @@ def describe(scenery: Scenery, catalogue: Catalogue, finder: Finder = Finder()) 
         told = [scenery.alt or (shown.alt(scenery.world) if shown else "")]
     else:
         told = _world(scenery, catalogue, scenery.world)
+        told += [dark.describe(scenery)] if any(told) else []
         if scenery.lens == "up":
             told += [lens.describe(scenery, finder), *_through(scenery, catalogue)]
     if scenery.strip_shown:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from game.play.moment import Moment, Scenery
+from game.stage import dark
 
 HOLD = 0.35
 """Seconds that a picture stands at least: a change to the next one may be two swings of light (a fade has two)."""
@@ -62,7 +63,11 @@ def _same(one: Scenery, other: Scenery) -> bool:
 
 
 def _large(scenery: Scenery) -> Scenery:
-    """A scenery without what changes in small: faces, the dial, weather, and what is not seen at all."""
+    """A scenery without what changes in small: faces, the dial, weather, and what is not seen at all.
+
+    Darkness stays: it is light, and a light that goes on and off is a flash.
+    """
     figures = tuple(replace(f, look="", alt="", by="") for f in scenery.figures)
-    small = replace(scenery, figures=figures, leaving=(), effects={}, dial=0, grip="locked", held=False)
+    light = {dark.NAME: dark.amount_of(scenery)}
+    small = replace(scenery, figures=figures, leaving=(), effects=light, dial=0, grip="locked", held=False)
     return replace(small, alt="", music="", ambience="", chapter="")

@@ -175,10 +175,12 @@ _TABLE = (
     ),
     Word(
         "effect",
-        OneOf(("snow", "rain", "leaves", "dust", "ash", "breath", "none")),
-        "Weather on the stage, or `breath`, white in the cold before each mouth; `none` ends all of it.",
-        "- effect: snow\n  amount: 0.4",
-        {"amount": Adverb(Number(0, 1), "how much; 0 ends this one", "0.5")},
+        OneOf(("snow", "rain", "leaves", "dust", "ash", "breath", "dark", "none")),
+        "Weather on the stage; `breath`, white in the cold before each mouth; or `dark`, the light going out: `amount` "
+        "is how much of it is gone, and at 1 one just feels shapes. Illustrations and what the lens shows keep their "
+        "light. `none` ends all of it.",
+        "- effect: snow\n  amount: 0.4\n- effect: dark\n  amount: 0.6\n  with: dissolve 3",
+        {"amount": Adverb(Number(0, 1), "how much; 0 ends this one", "0.5"), "with": WITH},
         "Until `none` or the next background. Does not wait.",
     ),
     Word(

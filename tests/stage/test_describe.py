@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from game.play.moment import Scenery, Standing
 from game.stage.describe import describe
 from game.stage.lens import Finder
@@ -26,6 +28,29 @@ HERE = Scenery("hall", figures=(MINA,))
 def test_the_place_comes_first_then_who_stands_where_and_how() -> None:
     mina = "Mina, on the left, in a grey coat, standing, at ease, a cut on her cheek, a ring at her lip."
     assert describe(HERE, KNOWN) == f"A hall under dust. {mina}"
+
+
+@pytest.mark.parametrize(
+    ("amount", "told"),
+    [
+        (0.1, ""), (0.2, "The light is low."), (0.5, "The light is low."),
+        (0.7, "It is nearly dark."), (1.0, "It is nearly dark."),
+    ],
+)  # fmt: skip
+def test_how_little_light_there_is_comes_after_place_and_people(amount: float, told: str) -> None:
+    night = describe(replace(HERE, effects={"dark": amount, "snow": 1.0}), KNOWN)
+    assert night == f"{describe(HERE, KNOWN)} {told}".strip()
+
+
+def test_in_the_dark_the_lens_is_told_after_it() -> None:
+    told = describe(replace(HERE, effects={"dark": 0.8}, lens="up"), KNOWN)
+    assert "It is nearly dark. Viewfinder up." in told
+    assert told.count("dark") == 1
+
+
+def test_before_an_illustration_and_where_nothing_is_seen_no_darkness_is_told() -> None:
+    assert describe(replace(HERE, illustration="run", effects={"dark": 1.0}), KNOWN) == "Two people run."
+    assert describe(Scenery(effects={"dark": 1.0}), KNOWN) == ""
 
 
 def test_the_lens_is_told_with_what_is_different_in_it() -> None:

@@ -306,6 +306,23 @@ def test_faces_never_wait() -> None:
     assert steady.follow(angry, calm.scenery, 0.0)[0] is angry
 
 
+def test_snow_never_waits_and_a_light_that_goes_out_does() -> None:
+    day, snow, night = (moment(Scenery("night", effects=effects)) for effects in ({}, {"snow": 1.0}, {"dark": 0.6}))
+    steady = Steady()
+    steady.follow(day, None, 0.0)
+    assert steady.follow(snow, day.scenery, 0.0)[0] is snow
+    assert steady.follow(night, snow.scenery, 0.0)[0] is snow
+    steady.pass_time(0.4)
+    assert steady.follow(night, snow.scenery, 0.4)[0] is night
+
+
+def test_a_light_that_goes_out_behind_an_illustration_is_not_waited_for() -> None:
+    day, night = (moment(Scenery("night", illustration="run", effects=effects)) for effects in ({}, {"dark": 0.6}))
+    steady = Steady()
+    steady.follow(day, None, 0.0)
+    assert steady.follow(night, day.scenery, 0.0)[0] is night
+
+
 # --- what moves by itself
 
 
@@ -319,6 +336,36 @@ def test_no_weather_flashes(stage: Stage, kind: str, place: str, settings: Setti
 
 def test_every_weather_is_measured() -> None:
     assert set(WEATHER) <= set(words("effect"))
+
+
+@pytest.mark.parametrize("settings", [FULL, CALM], ids=["full", "calm"])
+@pytest.mark.parametrize("kind", ["cut", "dissolve", "fade"])
+@pytest.mark.parametrize("stands", [SKIP_STEP, 0.2, 0.4, 1.0])
+def test_a_light_that_goes_out_and_on_does_not_flash_however_fast_one_reads(
+    stage: Stage, stands: float, kind: str, settings: Settings
+) -> None:
+    day, night = Scenery("snow"), Scenery("snow", effects={"dark": 1.0})
+    acts = there_and_back(day, night, Passage(kind, 0.5), stands, round(3 / stands))
+    assert flashes(film(stage, acts, settings), FPS).general <= ALLOWED
+
+
+def test_a_light_that_goes_by_degrees_or_around_the_lens_does_not_flash(stage: Stage) -> None:
+    amounts = (0.0, 0.4, 0.8, 0.4)
+    by_degrees = [
+        (moment(Scenery("snow", effects={"dark": amounts[n % 4]}), Passage("dissolve", 0.5), index=n), SKIP_STEP)
+        for n in range(40)
+    ]
+    assert flashes(film(stage, by_degrees, FULL), FPS).general <= ALLOWED
+    up = Scenery("snow", effects={"dark": 1.0}, lens="up")
+    acts = there_and_back(replace(up, lens="down"), up, Passage("dissolve", 0.5), 0.1, 30)
+    acts += there_and_back(replace(up, effects={}), up, Passage("dissolve", 0.5), 0.1, 30)
+    assert flashes(film(stage, acts, FULL), FPS).general <= ALLOWED
+
+
+def test_skipping_lines_at_which_the_light_goes_out_and_on_would_flash_if_no_picture_were_held(stage: Stage) -> None:
+    stage.pictures.load(needs(Scenery("snow")))
+    shots = [moment(Scenery("snow", effects={"dark": n % 2})) for n in range(20) for _ in range(round(SKIP_STEP * FPS))]
+    assert flashes((stage.draw(m, None, 9, 0, FULL)[0] for m in shots), FPS).general > ALLOWED
 
 
 @pytest.mark.parametrize("camera", words("camera"))

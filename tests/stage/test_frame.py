@@ -70,6 +70,7 @@ def test_an_equal_picture_is_not_drawn_again(stage: Stage) -> None:
         (replace(FOREST, camera="left"), ON, False),
         (replace(FOREST, effects={"snow": 0.4}, illustration="cube"), ON, True),
         (replace(FOREST, effects={"breath": 1.0}, illustration="cube"), ON, False),
+        (replace(FOREST, effects={"dark": 0.8}), ON, False),
     ],
 )
 def test_it_is_known_whether_anything_moves(stage: Stage, scenery: Scenery, settings: Settings, moves: bool) -> None:
