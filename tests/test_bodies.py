@@ -10,6 +10,7 @@ import pytest
 np = pytest.importorskip("numpy")
 pytest.importorskip("skia", reason="figures are drawn in the environment of the pictures")
 
+from studio.pictures.people import build
 from studio.pictures.people.bodies import BUILDS, SIZE
 from studio.pictures.people.figure import GESTURES, OUTFITS, POSES, draw
 from studio.pictures.people.gestures import SHAPES
@@ -118,3 +119,63 @@ def test_from_behind_her_right_hand_reaches_his_left() -> None:
 def test_a_pose_that_there_is_not_is_an_error_that_names_those_there_are() -> None:
     with pytest.raises(ValueError, match="still, talk, camera, bent, back, empty"):
         figure("hijae", "coat", "flying")
+
+
+# --- what of a figure is put on sheets
+
+
+@pytest.mark.parametrize(("who", "pose"), [("taejoon", "talk"), ("taejoon", "bent"), ("hijae", "talk")])
+def test_without_each_mark_and_with_closed_lids_the_parts_make_the_face_that_was_drawn(
+    who: str, pose: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(build, "LOOKS", ("resolved",))
+    full = draw(who, "coat", pose, "resolved", marks=build.WHO[who], scale=1.0)
+    parts = {part.name: part for part in build._parts(who, "coat", pose, full)}
+
+    def laid(picture: Any, *names: str) -> Any:
+        made = picture.copy()
+        for name in names:
+            (left, top, wide, high), pixels = parts[f"resolved {name}"].box, parts[f"resolved {name}"].pixels
+            here = made[top : top + high, left : left + wide]
+            made[top : top + high, left : left + wide] = np.where(pixels[..., 3:] > 0, pixels, here)
+        return made
+
+    for shown in ((), ("cut",)):
+        gone = [f"no {mark}" for mark in build.WHO[who] if mark not in shown]
+        for shut in (False, True):
+            wanted = draw(who, "coat", pose, "resolved", marks=shown, scale=1.0, blink=shut)
+            found = laid(full, *gone, *(["lids"] if shut else []))
+            assert np.abs(found - wanted).max() < 0.03, f"{shown}, {'shut' if shut else 'open'}"
+
+
+def test_a_healing_cut_has_no_blood_beside_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(build, "LOOKS", ("calm",))
+    full = draw("taejoon", "coat", "talk", "calm", marks=("cut", "eye"), scale=1.0)
+    parts = {part.name: part for part in build._parts("taejoon", "coat", "talk", full)}
+    (left, top, wide, high), bare = parts["calm no cut"].box, parts["calm no cut"].pixels
+    lower = slice(high * 6 // 10, high)  # the brow is above it
+    raw = full[top : top + high, left : left + wide]
+    assert np.abs(raw - bare)[lower, :, :3][bare[lower, :, 3] > 0].max() > 0.1
+    for step in ("faint", "healing"):
+        assert np.abs(parts[f"calm {step}"].pixels - bare)[lower].max() < 0.02
+        assert np.abs(parts[f"calm {step}"].pixels - bare).max() > 0.05
+
+
+@pytest.mark.parametrize("who", BUILDS)
+@pytest.mark.parametrize("pose", ["still", "camera", "bent"])
+def test_where_a_mouth_is_follows_the_head(who: str, pose: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(build, "LOOKS", ("hurt", "resolved"))
+    found = build._mouths(who, "coat", pose)
+    x, y = pose_of(who, "coat", pose).neck
+    x = SIZE[0] - x if who == "taejoon" else x
+    assert found["hurt"][1] > found["resolved"][1] + 8  # a head that sinks, and a chin that is up
+    for left, top, way in found.values():
+        assert way == (1 if who == "taejoon" else -1)
+        assert abs(left - x) < 90
+        assert 20 < y - top < 130
+
+
+def test_who_has_turned_away_and_clothes_alone_show_no_mouth(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(build, "LOOKS", ("calm",))
+    assert build._mouths("taejoon", "coat", "back") == {}
+    assert build._mouths("taejoon", "coat", "empty") == {}

@@ -8,13 +8,13 @@ from functools import lru_cache
 import pygame
 
 from game.play.moment import Scenery, Standing
-from game.stage.pictures import DEPTHS, Pictures
-from game.stage.scenery import Sight, foot_of, is_in
+from game.stage.pictures import DEPTHS, Picture, Pictures
+from game.stage.scenery import Sight, figure_key, foot_of, is_in
 from game.stage.stances import stance_for
 
 WHITE = (224, 232, 240)
 MOUTH = 776.0
-"""Units from the floor to the mouth of somebody who is 900 high and stands upright."""
+"""Units from the floor to the mouth of somebody who is 900 high and stands upright, where no picture says it."""
 BETWEEN, RUNNING = 4.6, 1.9
 """Seconds from one breath to the next, standing and running."""
 LASTS = 1.7
@@ -41,14 +41,14 @@ def draw_breath(
         entry = pictures.catalogue.cast.get(standing.figure)
         if entry is None or not entry.shape.startswith("person") or standing.figure in acting:
             continue
-        if stance_for(standing.pose).back or not is_in(standing, scenery.world):
+        found = pictures.get(figure_key(standing, scenery.world, scenery.dial, scenery.background))
+        if found is None or found.mute or stance_for(standing.pose).back or not is_in(standing, scenery.world):
             continue
         every = RUNNING if view.running > 0.5 else BETWEEN
         age = ((clock + 1.9 * number) % every) / LASTS if motion else STILL
         if age < 1:
             size = DEPTHS.get(standing.depth, DEPTHS["mid"])[0] * pictures.scale
-            x, y = _mouth(standing, view, number, entry.height / 900 * size, pictures.scale)
-            way = -1 if standing.at in ("right", "far_right") else 1
+            x, y, way = _mouth(standing, found, view, number, entry.height / 900 * size, pictures.scale)
             puff = _puff(round(size, 3), math.ceil(min(1.0, amount) * 4), way, int(age * STEPS))
             drift = (24 + 74 * age * (2 - age)) * size
             surface.blit(
@@ -57,11 +57,17 @@ def draw_breath(
             )
 
 
-def _mouth(standing: Standing, view: Sight, number: int, size: float, scale: float) -> tuple[float, float]:
-    """The pixel of a mouth, as far as a stance says where it is."""
-    stance = stance_for(standing.pose)
+def _mouth(
+    standing: Standing, picture: Picture, view: Sight, number: int, size: float, scale: float
+) -> tuple[float, float, int]:
+    """The pixel of a mouth, and whether it breathes to the left (-1) or to the right (1): as the picture says, or else
+    as far as a stance does, toward the middle."""
     x, y = foot_of(standing, view, number, scale)
-    return x + stance.lean * (MOUTH - 330) / 400 * size, y + (stance.drop - MOUTH) * size
+    inward = -1 if standing.at in ("right", "far_right") else 1
+    if picture.mouth is not None:
+        return x + picture.mouth[0], y + picture.mouth[1], picture.mouth[2] or inward
+    stance = stance_for(standing.pose)
+    return x + stance.lean * (MOUTH - 330) / 400 * size, y + (stance.drop - MOUTH) * size, inward
 
 
 @lru_cache(maxsize=96)

@@ -17,7 +17,8 @@ Cut = Literal["", "faint", "healing", "raw"]
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """What is seen on a face: a cut on the left cheek, a ring at the lower lip, a clouded right eye.
+    """What is seen on a face: a cut (hers on the left cheek, his through the right brow), a ring at the lower lip, a
+    clouded right eye.
 
     Left and right are the figure's own: what is on its right is on the left of the picture when it faces us.
     """

@@ -23,7 +23,7 @@ import pygame
 from game.stage import cards, clothes, iron, marks, parts, sway
 from game.stage.dolls import rgb
 from game.stage.kit import Kit
-from game.stage.parts import Index, Parts
+from game.stage.parts import Index, Mouth, Parts
 from game.stage.type import FOLDER, Fonts
 from game.story.catalogue import Backdrop, Catalogue, Figure
 from game.story.problems import Place
@@ -76,7 +76,8 @@ class Picture:
     """A picture ready to be drawn, back to front. `drawn`: it is a card. A cube has no layers (`game.stage.nemo`).
 
     `lids` lie over a figure while it blinks. `ends` are what moves of it, each at all its steps, the first at rest; the
-    parts of its one layer that do not move are then `still`.
+    parts of its one layer that do not move are then `still`. A painted `mouth` is so many pixels from the foot; who is
+    `mute` shows none.
     """
 
     layers: tuple[Laid, ...]
@@ -84,6 +85,8 @@ class Picture:
     lids: Laid | None = None
     ends: tuple[tuple[Laid, ...], ...] = ()
     still: tuple[pygame.Rect, ...] = ()
+    mouth: Mouth | None = None
+    mute: bool = False
 
     @property
     def bytes(self) -> int:
@@ -282,10 +285,10 @@ class Pictures:
             if surface is not None:
                 known = self._index(name)
                 found = self._parts(name, known)
-                high = (known.standing if known else 0) or surface.get_height()
-                return self._lit(
-                    _standing(_true(surface), found, figure, key, figure.height * scale * size / high), key
-                )
+                factor = figure.height * scale * size / ((known.standing if known else 0) or surface.get_height())
+                made = _standing(_true(surface), found, figure, key, factor)
+                foot = surface.get_width() * figure.anchor[0], surface.get_height() * figure.anchor[1]
+                return self._lit(_breathing(made, known, foot, key.look, factor), key)
         if figure.shape.startswith("cube"):
             iron.roughness(scale)
             return Picture((), True)
@@ -403,6 +406,14 @@ def _standing(body: pygame.Surface, found: Parts | None, figure: Figure, key: Ke
     for area in moving:
         still = [piece for one in still for piece in _beside(one, _sized(area, factor).move(-left, -top))]
     return Picture((laid,), False, lids, tuple(map(tuple, ends)), tuple(still) if moving else ())
+
+
+def _breathing(made: Picture, known: Index | None, foot: tuple[float, float], look: str, factor: float) -> Picture:
+    """A body's picture, and where its mouth is from its foot, as far as that is said of it."""
+    if known is None or known.mouths is None:
+        return made
+    mouth = known.mouth(look, foot, factor)
+    return replace(made, mouth=mouth, mute=mouth is None)
 
 
 def _sized(box: pygame.Rect, factor: float) -> pygame.Rect:

@@ -332,5 +332,5 @@ def test_the_marks_of_the_story_have_their_words(root: Path) -> None:
     read = load(root / "scenes.yaml").story
     assert read is not None
     cast = read.catalogue.cast
-    assert cast["hijae"].marks == ("cut", "ring") and cast["taejoon"].marks == ("eye",)
+    assert cast["hijae"].marks == ("cut", "ring") and cast["taejoon"].marks == ("cut", "eye")
     assert all(mark in figure.alt for figure in cast.values() for mark in figure.marks)

@@ -62,7 +62,7 @@ class Drawn:
         pictures.load([key])
         found = pictures.get(key)
         assert found is not None and not found.drawn
-        self.laid = found.layers[0]
+        self.picture, self.laid = found, found.layers[0]
 
     def at(self, x: int, y: int) -> tuple[int, ...]:
         large = 1.15 * 900 / 90
@@ -118,6 +118,12 @@ def test_lids_close_over_the_look_and_where_they_do_is_known(cast: Path) -> None
         '{"parts": {"hurt": [1, 2]}}',
         '{"parts": {"hurt": [1,2,3,4,5,-6]}}',
         '{"parts": {}, "standing": "tall"}',
+        '{"parts": {}, "mouth": [26, 26]}',
+        '{"parts": {}, "mouth": {"calm": [26]}}',
+        '{"parts": {}, "mouth": {"calm": [26, -1]}}',
+        '{"parts": {}, "mouth": {"calm": [26, "low"]}}',
+        '{"parts": {}, "mouth": {"calm": [26, 26, 7]}}',
+        '{"parts": {}, "mouth": {"calm": [26, 26, 1, 1]}}',
         "{",
     ],
 )
@@ -139,3 +145,35 @@ def test_a_picture_may_have_room_above_who_stands_in_it(cast: Path) -> None:
 
 def test_no_list_is_no_fault(tmp_path: Path) -> None:
     assert index(tmp_path / "nobody.json") is None
+
+
+def test_a_mark_and_lids_are_laid_over_a_face_and_leave_what_is_beside_them(cast: Path) -> None:
+    """A cut may run close by an eye: then their boxes lie over each other, and what is seen in them does not."""
+    sheet = pygame.image.load(str(cast / "cast" / "mina.coat.still.parts.png"))
+    sheet.fill(NOTHING, (41, 1, 2, 1))  # in the box of the lids: here the look stays
+    known = index(cast / "cast" / "mina.coat.still.json")
+    assert known is not None
+    body = pygame.image.load(str(cast / "cast" / "mina.coat.still.png"))
+    shut = Parts(sheet, known.boxes).dressed(body, "hurt", Marks("raw", ring=True, eye=True), closed=True)
+    assert [tuple(shut.get_at((x, 19))) for x in (24, 25, 26, 27)] == [SHUT, HURT, HURT, SHUT]
+
+
+def told(cast: Path, **more: object) -> None:
+    """Say these of Mina, too."""
+    path = cast / "cast" / "mina.coat.still.json"
+    path.write_text(json.dumps(json.loads(path.read_text("utf-8")) | more), encoding="utf-8")
+
+
+def test_where_a_mouth_is_is_known_for_each_look_from_the_foot(cast: Path) -> None:
+    told(cast, mouth={"calm": [25, 26], "hurt": [23, 30, -1]})
+    assert Drawn(cast, "calm").picture.mouth == (round(-5 * 11.5), round(-64 * 11.5), 0)
+    assert Drawn(cast, "hurt").picture.mouth == (round(-7 * 11.5), -60 * 11.5, -1)
+    assert Drawn(cast, "hurt", "lens", 0).picture.mouth == (round(-7 * 11.5), -60 * 11.5, -1)
+
+
+def test_a_look_that_shows_no_mouth_is_mute_and_a_figure_that_says_nothing_of_mouths_is_not(cast: Path) -> None:
+    silent = Drawn(cast, "hurt").picture
+    assert (silent.mouth, silent.mute) == (None, False)
+    told(cast, mouth={"calm": [25, 26]})
+    hidden = Drawn(cast, "hurt").picture
+    assert (hidden.mouth, hidden.mute) == (None, True)

@@ -69,6 +69,6 @@ def _one(s: Sheets, spot: Spot, worn: bool) -> None:
 def _two(s: Sheets) -> None:
     """He has turned his head to his left; there she is, out of breath, about to laugh."""
     with s.frame(876 - 360 * SIZE, GROUND - 1180 * SIZE, size=SIZE):
-        figure.draw_on(s, "taejoon", "wedding", HE, "tender", marks=marks.ALL, clean=True)
+        figure.draw_on(s, "taejoon", "wedding", HE, "tender", marks=marks.BLOODLESS, clean=True)
     with s.frame(1050 - 360 * SIZE, GROUND - 1180 * SIZE, size=SIZE):
-        figure.draw_on(s, "hijae", "wedding", SHE, "laughing", marks=marks.ALL, clean=True)
+        figure.draw_on(s, "hijae", "wedding", SHE, "laughing", marks=marks.BLOODLESS, clean=True)

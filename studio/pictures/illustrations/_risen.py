@@ -71,10 +71,10 @@ def rising(s: Sheets) -> None:
     """He on the left, she on his left; the hands that hold are the highest."""
     with _from_below(s):
         with _at(s, HIS_PLACE):
-            figure.draw_on(s, "taejoon", "wedding", HE, "tender", marks=marks.ALL, clean=True)
+            figure.draw_on(s, "taejoon", "wedding", HE, "tender", marks=marks.BLOODLESS, clean=True)
             _lace(s)
         with _at(s, HER_PLACE):
-            figure.draw_on(s, "hijae", "wedding", SHE, "laughing", marks=marks.ALL, clean=True)
+            figure.draw_on(s, "hijae", "wedding", SHE, "laughing", marks=marks.BLOODLESS, clean=True)
             _under_the_hem(s)
         with _at(s, HIS_PLACE), s.frame(720, 0, mirror=True):  # his fingers close over hers
             hand_of(s, Body(WEDDING["taejoon"], HE), -1, HE.far_arm, only=("index", "middle", "ring", "little"))

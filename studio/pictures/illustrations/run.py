@@ -28,6 +28,8 @@ SIZE = 1.12
 """Of the two, in units of the picture for each of their own."""
 HIS_AT = (1190.0, -52.0)
 """Of his frame, mirrored."""
+UNHURT = ("ring", "eye")
+"""What is seen on him: the branch is only coming."""
 HERS = poses.replace(
     poses.HER_BENT,
     neck=(190, 500), waist=(300, 636), hips=(396, 732), hem=(508, 856), head="profile", head_turn=-2,
@@ -141,7 +143,7 @@ def pair(s: Sheets, world: str) -> None:
 
 def _him(board: Sheets) -> None:
     with board.frame(HIS_AT[0] + 720 * SIZE, HIS_AT[1], size=SIZE, mirror=True):
-        figure.draw_on(board, "taejoon", "coat", HIS, "afraid", marks=marks.ALL)
+        figure.draw_on(board, "taejoon", "coat", HIS, "afraid", marks=UNHURT)
 
 
 def _his_fingers(board: Sheets) -> None:

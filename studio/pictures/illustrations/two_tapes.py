@@ -139,17 +139,17 @@ def _his(s: Set, wall: Any) -> None:
 def pair(s: Sheets, world: str) -> None:
     """Here they look for each other. Their tapes look at us."""
     here, angle = world == "here", "turned" if world == "here" else "front"
-    glow = "e4edf6" if here else "ffe2b0"
+    glow, shown = ("e4edf6", marks.ALL) if here else ("ffe2b0", marks.BLOODLESS)
     _flakes(s, here, 70, "behind")
     rims = (Rim((-0.5, -0.86), glow, 0.7, 2.2), Rim((0.8, -0.6), glow, 0.35, 1.8))
     with rimmed(s, (0.5, -0.86), *rims) as board, board.frame(790, 68, size=SIZE, mirror=True):
         hers = poses.replace(HERS, head=angle)
-        figure.draw_on(board, "hijae", "wedding", hers, "wary" if here else "calm", marks=marks.ALL,
+        figure.draw_on(board, "hijae", "wedding", hers, "wary" if here else "calm", marks=shown,
             clean=not here)  # fmt: skip
     rims = (Rim((0.5, -0.86), glow, 0.7, 2.2), Rim((-0.8, -0.6), glow, 0.35, 1.8))
     with rimmed(s, (-0.5, -0.86), *rims) as board, board.frame(1192 + 720 * SIZE, 92, size=SIZE, mirror=True):
         his = poses.replace(HIS, head=angle)
-        figure.draw_on(board, "taejoon", "wedding", his, "resolved" if here else "calm", marks=marks.ALL,
+        figure.draw_on(board, "taejoon", "wedding", his, "resolved" if here else "calm", marks=shown,
             clean=not here)  # fmt: skip
     _flakes(s, here, 34, "before")
     if not here:

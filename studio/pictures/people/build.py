@@ -1,7 +1,11 @@
 """Figures -> files: a body with one face, and a sheet with what differs by look, mark and lids (`game.stage.parts`).
 
-A part is the smallest box around the pixels that differ; it takes the place of what was there. Parts of marks must not
-touch each other, because they are put on one after the other.
+A part is the smallest box around the pixels that differ. A look takes the place of what was there. Marks and lids are
+laid over it, because a cut may run close by an eye: their boxes are clear but for what differs. What is seen of two
+marks must not touch, because they are put on one after the other, nor what is seen of a mark and of lids, unless they
+close over it.
+
+Where the mouth is seen in a look is found in the same way, by drawing the figure without it.
 
 The ends of hair, scarf and coat move a little. Each end has a box of its own that no look touches, `sway 1`, `sway 2`
 and so on, and is drawn carried aside by each of `SWAYS`: `sway 1 1` .. `sway 1 4`. The body itself is at rest.
@@ -16,7 +20,7 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -27,9 +31,10 @@ from scipy import ndimage
 from studio.pictures.build import ROOT
 from studio.pictures.grade import spread
 from studio.pictures.people import figure, guests
+from studio.pictures.people.marks import WASHED
 
 CAST = ROOT / "assets" / "cast"
-WHO = {"hijae": ("cut", "ring"), "taejoon": ("eye",)}
+WHO = {"hijae": ("cut", "ring"), "taejoon": ("cut", "eye")}
 """The two, and what each bears."""
 STANDING = {"hijae": 1080, "taejoon": 1150, "guests": 1080}
 """Units from the floor to the crown."""
@@ -51,8 +56,16 @@ SWAYS = (1.5, 3.0, -1.5, -3.0)
 there is half a breath."""
 STIRS = 9.0 / 255
 """From this difference on an end is seen to move."""
-HEALED = {"faint": 0.3, "healing": 0.65}
-"""How much of the raw cut is left."""
+HEALED = {"hijae": {"faint": 0.3, "healing": 0.65}, "taejoon": {"faint": 0.42, "healing": 0.75}}
+"""How much of the cut is left, once it is washed. His is in a dark brow, where as little as of hers would not show."""
+UNDER_LIDS = "eye"
+"""The mark that lids close over."""
+COARSE = 0.5
+"""Pixels a unit of the figures that only tell where a mouth is."""
+FACES = {"hijae": -1, "taejoon": 1}
+"""To which side they face in all poses: that way their breath goes."""
+LIPS = 20
+"""Pixels of such a mouth: if fewer are seen, nobody sees it breathe."""
 
 Box = tuple[int, int, int, int]
 """Left, top, width, height, in pixels of the body."""
@@ -80,7 +93,7 @@ def build(name: str) -> list[Path]:
     start = time.time()
     if name.startswith("guests."):  # whole: they have no looks, and nothing of them differs
         written = [_write(guests.draw(name.removeprefix("guests."), scale=SCALE), CAST / f"{name}.webp")]
-        written.append(_index(name, {}))
+        written.append(_index(name, {}, {}))
         print(f"{name}: {time.time() - start:.0f} s", flush=True)
         return written
     who, outfit, pose = name.split(".")
@@ -95,21 +108,38 @@ def build(name: str) -> list[Path]:
         sheet, boxes = _packed(parts)
         written.append(_write(sheet, CAST / f"{name}.parts.webp"))
     here = {part: box for part, box in boxes.items() if not part.startswith(CLEAN)}
-    written.append(_index(name, here))
+    mouths = _mouths(who, outfit, pose) if pose not in FACELESS else {}
+    written.append(_index(name, mouths, here))
     if outfit in figure.CLEANED:
         lens = {part: boxes.get(CLEAN + part, box) for part, box in here.items()}
-        written += [_write(clean, CAST / f"{name}.lens.webp", THROUGH_THE_LENS), _index(f"{name}.lens", lens)]
+        written += [_write(clean, CAST / f"{name}.lens.webp", THROUGH_THE_LENS), _index(f"{name}.lens", mouths, lens)]
     print(f"{name}: {time.time() - start:.0f} s", flush=True)
     return written
 
 
-def _index(name: str, boxes: dict[str, list[int]]) -> Path:
-    """Write how high a figure stands, and where its parts lie."""
+def _index(name: str, mouths: dict[str, list[int]], boxes: dict[str, list[int]]) -> Path:
+    """Write how high a figure stands, where its mouth is in each look, and where its parts lie."""
     path = CAST / f"{name}.json"
     rows = ",\n".join(f"    {json.dumps(part)}: {json.dumps(box)}" for part, box in boxes.items())
     standing = round(STANDING[name.split(".")[0]] * SCALE)
-    path.write_text(f'{{\n  "standing": {standing},\n  "parts": {{\n{rows}\n  }}\n}}\n', encoding="utf-8")
+    head = f'  "standing": {standing},\n  "mouth": {json.dumps(mouths)},\n'
+    path.write_text(f'{{\n{head}  "parts": {{\n{rows}\n  }}\n}}\n', encoding="utf-8")
     return path
+
+
+def _mouths(who: str, outfit: str, pose: str) -> dict[str, list[int]]:
+    """The middle of the mouth in each look in which it is seen, in pixels of the body, and which way it breathes."""
+    found: dict[str, list[int]] = {}
+    for look in LOOKS:
+        whole, without = (
+            figure.draw(who, outfit, pose, look, marks=(), scale=COARSE, lips=lips) for lips in (True, False)
+        )
+        lips = _apart_by(whole, without) > STIRS
+        if int(lips.sum()) >= LIPS:
+            ys, xs = np.nonzero(lips)
+            middle = [round((int(at.min()) + int(at.max()) + 1) / 2 * SCALE / COARSE) for at in (xs, ys)]
+            found[look] = [*middle, FACES[who]]
+    return found
 
 
 def _unworn(parts: list[Part], body: Any, clean: Any) -> None:
@@ -167,24 +197,39 @@ def _parts(who: str, outfit: str, pose: str, body: Any) -> Iterator[Part]:
         for mark in bears:
             others = tuple(other for other in bears if other != mark)
             bare = figure.draw(who, outfit, pose, look, marks=others, scale=SCALE)
-            part = _differing(f"{look} no {mark}", whole, bare)
+            part = _laid_over(f"{look} no {mark}", whole, bare)
             if part is None:
                 continue  # hidden, by hair or a hand
             marked.append(part)
             yield part
             if mark == "cut":
-                yield from _healing(look, part, whole)
+                washed = figure.draw(who, outfit, pose, look, marks=(*others, WASHED), scale=SCALE)
+                yield from _healing(who, look, part, washed)
         _apart(marked)
         shut = figure.draw(who, outfit, pose, look, marks=bears, scale=SCALE, blink=True)
-        if part := _differing(f"{look} lids", whole, shut):
+        if part := _laid_over(f"{look} lids", whole, shut):
+            _apart([part, *(mark for mark in marked if not mark.name.endswith(UNDER_LIDS))])
             yield part
 
 
-def _healing(look: str, bare: Part, whole: Any) -> Iterator[Part]:
+def _healing(who: str, look: str, bare: Part, washed: Any) -> Iterator[Part]:
     left, top, wide, high = bare.box
-    raw = whole[top : top + high, left : left + wide]
-    for word, amount in HEALED.items():
-        yield Part(f"{look} {word}", bare.box, bare.pixels + (raw - bare.pixels) * amount)
+    cut, pixels = washed[top : top + high, left : left + wide], bare.pixels
+    for word, amount in HEALED[who].items():
+        colors = pixels[..., :3] + (cut[..., :3] - pixels[..., :3]) * amount
+        yield Part(f"{look} {word}", bare.box, np.dstack([colors, pixels[..., 3]]))
+
+
+def _laid_over(name: str, before: Any, after: Any) -> Part | None:
+    """What is laid on one picture to turn it into the other: its box is clear where they are the same."""
+    part = _differing(name, before, after)
+    if part is None:
+        return None
+    left, top, wide, high = part.box
+    here = (slice(top, top + high), slice(left, left + wide))
+    seen = np.pad(_apart_by(before[here], after[here]) > DIFFERS, MARGIN)
+    seen = ndimage.binary_fill_holes(ndimage.binary_dilation(seen))[MARGIN:-MARGIN, MARGIN:-MARGIN]
+    return replace(part, pixels=np.dstack([part.pixels[..., :3], part.pixels[..., 3] * seen]))
 
 
 def _differing(name: str, before: Any, after: Any) -> Part | None:
@@ -210,10 +255,16 @@ def _touch(one: Box, other: Box) -> bool:
 
 
 def _apart(parts: list[Part]) -> None:
-    for i, one in enumerate(parts):
-        for other in parts[:i]:
-            if _touch(one.box, other.box):
-                raise ValueError(f"{one.name} and {other.name} lie over each other")
+    """ValueError where what is seen of two parts is at one place."""
+    left, top = (min((part.box[k] for part in parts), default=0) for k in (0, 1))
+    wide, high = (max((part.box[k] + part.box[k + 2] for part in parts), default=0) for k in (0, 1))
+    taken = np.zeros((high - top, wide - left), bool)
+    for part in parts:
+        x, y = part.box[0] - left, part.box[1] - top
+        here, seen = taken[y : y + part.box[3], x : x + part.box[2]], part.pixels[..., 3] > 0
+        if (here & seen).any():
+            raise ValueError(f"{part.name} lies over {', '.join(p.name for p in parts if p is not part)}")
+        here |= seen
 
 
 def _packed(parts: list[Part]) -> tuple[Any, dict[str, list[int]]]:

@@ -123,21 +123,25 @@ def _under(s: Sheets, e: Eye, skin: Skin, x: Any, lower: Any, face: Path, look: 
 
 def brow(s: Sheets, e: Eye, skin: Skin, look: Look, near: bool, width: float, face: Path | None) -> None:
     """A brow: one strip, cut square at its inner end and to a point at its outer one."""
+    strip = p.ribbon(brow_spine(e, look, near), [width * 0.82, width, width * 0.8, 0.3])
+    if face is not None:
+        strip = p.common(strip, face)
+    s.sheet(strip, skin.brow, lift=1.4, core=0, edge=0.12, fibre=0.12, shadow=0.3)
+
+
+def brow_spine(e: Eye, look: Look, near: bool) -> list[tuple[float, float]]:
+    """The spine of a brow in this look: four points from its inner end to its outer one."""
     inner, outer, y = e.brow
     d = 1.0 if outer > inner else -1.0
     y -= look.near if near else look.far
     inner -= d * look.knit
     span, part = outer - inner, min(1.0, abs(outer - inner) / 40)
-    spine = [
+    return [
         (inner, y - look.inner),
         (inner + span * 0.34, y - 2.6 * part - look.inner * 0.55 - look.outer * 0.2 - look.arch * 0.8),
         (inner + span * 0.68, y - 3.6 * part - look.outer * 0.75 - look.arch),
         (outer, y + 2.5 - look.outer),
     ]
-    strip = p.ribbon(spine, [width * 0.82, width, width * 0.8, 0.3])
-    if face is not None:
-        strip = p.common(strip, face)
-    s.sheet(strip, skin.brow, lift=1.4, core=0, edge=0.12, fibre=0.12, shadow=0.3)
 
 
 # --- the mouth

@@ -37,6 +37,7 @@ class Wearer:
     marks: tuple[str, ...]
     lids: float | None
     empty: bool
+    lips: bool = True
 
 
 def draw(
@@ -51,10 +52,12 @@ def draw(
     light: tuple[float, float] = (-0.62, -0.78),
     breeze: float = 0.0,
     clean: bool = False,
+    lips: bool = True,
 ) -> Any:
     """One figure: an array (height, width, 4), sRGB with straight alpha, 0..1; 720 x 1200 units at `scale`.
 
-    `marks` is the set that is shown ("cut", "ring", "eye"); `blink` closes the lids; `light` points to the lamp.
+    `marks` is the set that is shown ("cut" or "washed", "ring", "eye"); `blink` closes the lids; `light` points to the
+    lamp; without `lips` there is no mouth, as `heads.draw_head` says.
     `breeze` carries the ends of hair, scarf and hem so many units; `clean` clothes are as the road never had them.
     "empty" is the outfit alone, standing as if worn by nobody. Raises ValueError for a name that is none.
     """
@@ -65,7 +68,7 @@ def draw(
     stance = pose_of(who, outfit, "still" if empty else pose)
     s = Sheets(SIZE, scale, light)
     draw_on(s, who, outfit, stance, look, marks=marks, lids=1.0 if blink else None, empty=empty, breeze=breeze,
-        clean=clean)  # fmt: skip
+        clean=clean, lips=lips)  # fmt: skip
     return rim(s.image(), scale, light, RIM[outfit], 0.42)
 
 
@@ -81,12 +84,13 @@ def draw_on(
     empty: bool = False,
     breeze: float = 0.0,
     clean: bool = False,
+    lips: bool = True,
 ) -> None:
     """One figure in any pose, in the current frame of a board (720 x 1200 units, feet at (360, 1180)).
 
     Pictures of the two together are composed with this: `poses.replace` makes a pose of one that there is.
     """
-    wearer = Wearer(who, outfit, look, tuple(marks), lids, empty)
+    wearer = Wearer(who, outfit, look, tuple(marks), lids, empty, lips)
     build = (WEDDING if outfit == "wedding" else BUILDS)[who]
     body = Body(build, pose, breeze, worn=not clean or outfit not in CLEANED)
     with s.frame(SIZE[0] if who == "taejoon" else 0, 0, mirror=who == "taejoon"):
@@ -177,7 +181,7 @@ def _head(s: Sheets, body: Body, wearer: Wearer, part: str) -> None:
         return
     with s.frame(p.neck[0] + p.head_at[0], p.neck[1] + p.head_at[1], turn=p.head_turn):
         draw_head(s, wearer.who, p.head, wearer.look, outfit=wearer.outfit, marks=wearer.marks, lids=wearer.lids,
-            part=part, sway=SWAY * p.wind, breeze=body.breeze)  # fmt: skip
+            part=part, sway=SWAY * p.wind, breeze=body.breeze, lips=wearer.lips)  # fmt: skip
 
 
 def _arms(s: Sheets, body: Body, wearer: Wearer, over: str) -> None:

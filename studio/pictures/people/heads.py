@@ -29,6 +29,9 @@ NAPE = {"turned": (14.0, 66.0), "front": (0.0, 66.0), "profile": (24.0, 60.0), "
 """What a head tilts about, from its own middle."""
 LASH = {"hijae": 1.0, "taejoon": 0.25}
 BROW = {"hijae": 2.35, "taejoon": 3.7}
+CUTS = ("cut", marks.WASHED)
+CUT_AT = 0.62
+"""Where his brow is cut, on its way from the nose outward."""
 
 
 def draw_head(
@@ -43,6 +46,7 @@ def draw_head(
     part: str = "all",
     sway: float = 0.0,
     breeze: float = 0.0,
+    lips: bool = True,
 ) -> None:
     """Draw a head in the current frame.
 
@@ -50,8 +54,10 @@ def draw_head(
     lies between them, "neck" and "face" are the halves of the front.
     From behind (`angle` "back") all of it is "front": it lies over collar and scarf.
     `marks` is the set that is shown: without "cut" no cut, without "ring" no ring, without "eye" his right eye is as
-    his left. `lids` (0 open .. 1 closed) closes the eyes further, for a blink. `sway` is how far wind or running
-    carries the ends of long hair to the right of the frame (behind her), in units; `breeze` moves the last of it.
+    his left. "washed" in place of "cut" is a cut without blood; in work clothes, weeks later, there is none either.
+    `lids` (0 open .. 1 closed) closes the eyes further, for a blink. `sway` is how far wind or running carries the
+    ends of long hair to the right of the frame (behind her), in units; `breeze` moves the last of it. Without `lips` a
+    face has no mouth: what is different then is where the mouth is seen.
     """
     if part not in PARTS:
         raise ValueError(f"part is one of {', '.join(PARTS)}, not {part!r}")
@@ -75,7 +81,7 @@ def draw_head(
         if angle == "back":
             _ears_from_behind(s, who)
         else:
-            _face(s, who, angle, face, frozenset(marks))
+            _face(s, who, angle, face, frozenset(marks), bleeds=outfit != "work", lips=lips)
     with s.frame(*rest):
         hairs.lay(s, card, hair.over, fall)
         hairs.loose(s, card, hair.loose, fall)
@@ -140,7 +146,7 @@ def _ears_from_behind(s: Sheets, who: str) -> None:
         s.sheet(p.spline(ear), p.mix(skin.light, skin.shade, 0.75), skin.shade, lift=2, core=0.3, reach=6)
 
 
-def _face(s: Sheets, who: str, angle: str, look: Look, shown: frozenset[str]) -> None:
+def _face(s: Sheets, who: str, angle: str, look: Look, shown: frozenset[str], bleeds: bool, lips: bool) -> None:
     plan, skin = PLANS[who, angle], SKIN[who]
     card = faces.head_card(s, plan, skin, look)
     with s.frame(0, look.nod * (1.0 if plan.far else 0.0)):
@@ -148,11 +154,13 @@ def _face(s: Sheets, who: str, angle: str, look: Look, shown: frozenset[str]) ->
         faces.nose(s, plan, skin, look, card)
         faces.forehead(s, plan, skin, look, card)
         _eyes(s, who, plan, skin, look, card, "eye" in shown)
-        lip = features.mouth(s, plan.mouth, skin, look, card)
+        lip = features.mouth(s, plan.mouth, skin, look, card) if lips else None
         if look.tear:
             marks.tear(s, plan.near, look.tear, card, shut=look.open < 0.2)
         if who == "hijae":
             _hers(s, plan, card, lip, shown)
+        elif not shown.isdisjoint(CUTS):
+            _his(s, plan, skin, look, card, bleeds and "cut" in shown)
 
 
 def _eyes(s: Sheets, who: str, plan: Plan, skin: Skin, look: Look, card: Path, clouded: bool) -> None:
@@ -166,9 +174,21 @@ def _eyes(s: Sheets, who: str, plan: Plan, skin: Skin, look: Look, card: Path, c
         features.brow(s, e, skin, look, near, BROW[who], card if not near or plan.far is None else None)
 
 
-def _hers(s: Sheets, plan: Plan, card: Path, lip: tuple[float, float], shown: frozenset[str]) -> None:
+def _his(s: Sheets, plan: Plan, skin: Skin, look: Look, card: Path, bleeds: bool) -> None:
+    """The cut in his brow, on his right side, which is the near one where the frame is mirrored."""
+    e = plan.near if s.mirrored else plan.far
+    if e is None:
+        return
+    spine = p.curve(features.brow_spine(e, look, near=s.mirrored))
+    at = spine[round((len(spine) - 1) * CUT_AT)]
+    source = marks.brow_cut(s, e, (float(at[0]), float(at[1])), skin, card)
+    if bleeds and (e.side or e.half > 14):  # of the far eye's corner there is nothing to be seen
+        marks.blood(s, e, source, card)
+
+
+def _hers(s: Sheets, plan: Plan, card: Path, lip: tuple[float, float] | None, shown: frozenset[str]) -> None:
     """Her cut and her ring, on her left side, which is the near one unless the frame is mirrored."""
-    if "cut" in shown:
+    if not shown.isdisjoint(CUTS):
         if not s.mirrored:
             marks.cut(s, plan.near.x - 1, plan.near.y + 31, 24, card)
         elif plan.far:
@@ -176,5 +196,5 @@ def _hers(s: Sheets, plan: Plan, card: Path, lip: tuple[float, float], shown: fr
             marks.cut(
                 s, plan.far.x - (13 if short else 23), plan.far.y + (33 if short else 31), 13 if short else 24, card
             )
-    if "ring" in shown:
+    if "ring" in shown and lip:
         marks.ring(s, *lip)

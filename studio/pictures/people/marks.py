@@ -1,4 +1,5 @@
-"""What is theirs, and what was done to them: the cut on her left cheek, the ring at her lower lip, his right eye.
+"""What is theirs, and what was done to them: her left cheek and his right brow are cut, she has a ring at her lower
+lip, his right eye is clouded.
 
 Each is drawn only when it is in the set of marks that is shown; the eye is part of `faces.eye` (it moves, and lids
 close over it).
@@ -7,10 +8,16 @@ close over it).
 from __future__ import annotations
 
 from studio.pictures.people import paper as p
-from studio.pictures.people.faces import Eye
+from studio.pictures.people.faces import Eye, Skin
 from studio.pictures.people.paper import Path, Sheets
 
 ALL = ("cut", "ring", "eye")
+WASHED = "washed"
+"""Shown in place of "cut": the cut alone, without the blood that came from it."""
+BLOODLESS = (WASHED, "ring", "eye")
+"""All of it through the lens, at *as they are*: a cut, and no blood."""
+DRIED = "541a1b"
+"""Blood that has been there since the forest."""
 
 
 def cut(s: Sheets, x: float, y: float, width: float, face: Path) -> None:
@@ -22,6 +29,29 @@ def cut(s: Sheets, x: float, y: float, width: float, face: Path) -> None:
     lower = [(q[0] + 0.2, q[1] + 1.5) for q in long]
     s.line(lower, "e2c0ab", 0.9, 0.7, taper=(0.1, 1, 0.1), clip=face)
     s.line([(x + width * 0.45, y + 8), (x + width * 0.85, y + 4.5)], "8a1f25", 1.7, 0.9, clip=face)
+
+
+def brow_cut(s: Sheets, e: Eye, across: tuple[float, float], skin: Skin, face: Path) -> tuple[float, float]:
+    """A cut through a brow, `across` being the place of its spine: the strip is parted, skin shows in the gap, and
+    there is a slit in it with red paper under it. Its lower end, where blood would come from."""
+    (x, y), out = across, -e.inner
+    slit = [(x - out * 3.4, y - 8.2), (x - out * 0.6, y - 1.6), (x + out * 2.4, y + 4.7)]
+    s.line(slit, p.mix(skin.light, skin.shade, 0.35), 6.2, 1, taper=(0.2, 0.85, 0.85, 0.15), clip=face)
+    s.line(slit, "7a3a34", 5.0, 0.45, taper=(0.2, 1, 0.9, 0.2), clip=face, mode=p.MULTIPLY)
+    s.line(slit, "761a20", 2.5, 1, taper=(0.15, 0.9, 1, 0.4), clip=face)
+    lit = [(q[0] + out * 1.4, q[1] + 0.3) for q in slit]
+    s.line(lit, "e2c0ab", 0.8, 0.5, taper=(0.1, 1, 0.1), clip=face)
+    return slit[-1]
+
+
+def blood(s: Sheets, e: Eye, source: tuple[float, float], face: Path) -> None:
+    """A dried thread of blood from the cut in a brow, round the outer corner of the eye that belongs to it."""
+    x, y = source
+    corner = e.x + e.half if e.side else e.x - e.inner * e.half
+    out = 1 if e.side else -e.inner
+    thread = [(x - out * 0.6, y - 1.5), (x + (corner + out * 3.5 - x) * 0.64, y * 0.66 + e.y * 0.34),
+        (corner + out * 5.2, e.y - 2.5), (corner + out * 4.8, e.y + 7), (corner + out * 2.4, e.y + 15)]  # fmt: skip
+    s.line(thread, DRIED, 1.7, 0.68, taper=(1, 0.6, 0.75, 0.6, 0.95, 0.3), clip=face)
 
 
 def ring(s: Sheets, x: float, y: float) -> None:

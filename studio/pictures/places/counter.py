@@ -1,16 +1,22 @@
-"""The camera counter on the floor that nobody wants: a red point of light in the dark, or the lamp over it, lit."""
+"""The camera counter on the floor that nobody wants: a red point of light in the dark, or the lamp over it, lit.
+
+The same counter without its camcorder is `counter_bare`.
+"""
 
 from __future__ import annotations
 
 from studio.pictures import goods
 from studio.pictures.kit import Point, Set
 from studio.pictures.place import Eye, Look, Place, Shaft
+from studio.pictures.places import _camcorder
 from studio.pictures.shapes import turned
 
 FRONT, BACK, TOP = 3.75, 4.45, 1.0
 LEFT, RIGHT = -1.75, 3.6
 LAMP: Point = (0.86, 4.1, 2.02)
-RED: Point = (0.84, 3.98, 0.64)
+STANDS: Point = (0.80, 4.02, 1.011)
+"""Where on the counter the camcorder stands."""
+RED = _camcorder.light_of(STANDS)
 
 
 class Papers:
@@ -35,12 +41,18 @@ class Papers:
 
 
 def build(s: Set) -> None:
+    """The counter with the camcorder on it."""
+    furnish(s, camcorder=True)
+
+
+def furnish(s: Set, *, camcorder: bool) -> None:
     """A counter with a case of glass across the picture, shelves behind it, an open railing on the left."""
     p = Papers(s)
-    _lights(s)
+    _lights(s, camcorder)
     room(s, p)
     desk(s, p)
     _case(s, p)
+    _camcorder.place_of(s, STANDS, (LEFT, RIGHT, FRONT, BACK), gone=not camcorder)
     shelves(s, p)
     goods.pendant(s, p.edge, s.mat("20262c", "ffd9a0", glow=(0.0, 5.0)), p.dark, LAMP, 0.5, 3.6, s.pick(0.07, 0.0))
     goods.stool(s, p.trim, p.seat, (1.72, 3.15, 0.0))
@@ -50,14 +62,14 @@ def build(s: Set) -> None:
         _frame(s, p)
 
 
-def _lights(s: Set) -> None:
+def _lights(s: Set, camcorder: bool) -> None:
     if s.here:
         s.sky_light("6d8299", "2c3743", 0.42)
         s.area((-6.5, 6.0, 3.0), (0.5, 4.3, 0.7), 1300, "b4cbe0", 2.0, 2.4)
         s.area((-3.5, -1.0, 3.2), (0.4, 4.0, 0.6), 120, "8fa9c2", 3.0)
-        s.point((RED[0], RED[1], RED[2] + 0.1), 17, "ff5a42", 0.05)
-        s.area((RED[0], FRONT - 0.04, 0.66), (RED[0], 2.9, 0.0), 9, "ff5a42", 0.8, 0.4)
-        s.point((RED[0], 4.8, 0.62), 85, "ff5a42", 0.12)
+        s.spot((-5.4, 4.7, 2.9), STANDS, 1500, "bcd2e8", wide=11, soft=0.5, size=0.1)
+        if camcorder:
+            _red(s)
         return
     s.sky_light("b08a60", "6a4a30", 0.42)
     bulb = (LAMP[0], LAMP[1], LAMP[2] + 0.1)
@@ -73,6 +85,14 @@ def _lights(s: Set) -> None:
         0.1,
     )
     s.area((-6.0, 6.0, 3.0), (0.0, 4.0, 0.8), 90, "8ea4dc", 2.2)
+
+
+def _red(s: Set) -> None:
+    """The red light: on the dust around it, over the edge on the floor, and on the shelves behind."""
+    x, y, z = RED
+    s.point((x - 0.03, y - 0.13, z - 0.04), 6, "ff5a42", 0.05)
+    s.area((x, FRONT - 0.4, 1.2), (x, 2.9, 0.0), 5, "ff5a42", 0.8, 0.4)
+    s.point((x, 4.85, 1.25), 48, "ff5a42", 0.12)
 
 
 def room(s: Set, p: Papers) -> None:
@@ -123,35 +143,21 @@ def desk(s: Set, p: Papers) -> None:
 
 
 def _case(s: Set, p: Papers) -> None:
-    """Five panes in front: one is gone, and behind it is the light; the rest dusty, or away for the lens."""
+    """Five panes in front: dusty, two of them cracked, or away for the lens."""
     wide = (RIGHT - LEFT) / 5
-    if not s.here:
+    if s.here:
         for k in range(5):
-            for j in range(2):
-                x = LEFT + (k + 0.28 + 0.42 * j) * wide
-                goods.camera(s, p.body, p.dark, p.trim, p.strap, (x, FRONT + 0.3, 0.49), 1.0, 0.12 - 0.2 * j)
-        s.box(
-            s.mat("ffd9a2", glow=2.2), ((LEFT + RIGHT) / 2, FRONT + 0.10, TOP - 0.05), (RIGHT - LEFT - 0.1, 0.02, 0.015)
-        )
+            s.box(p.pane, (LEFT + (k + 0.5) * wide, FRONT + 0.045, 0.725), (wide - 0.03, 0.008, 0.5))
+        line = s.mat("0e1319")
+        goods.cracks(s, line, (LEFT + 1.45 * wide, FRONT + 0.036, 0.78), 0.42, 0.2, "front")
+        goods.cracks(s, line, (LEFT + 3.75 * wide, FRONT + 0.036, 0.62), 0.42, 0.2, "right", 9)
         return
     for k in range(5):
-        middle = LEFT + (k + 0.5) * wide
-        if k != 2:
-            s.box(p.pane, (middle, FRONT + 0.045, 0.725), (wide - 0.03, 0.008, 0.5))
-    line = s.mat("0e1319")
-    goods.cracks(s, line, (LEFT + 1.45 * wide, FRONT + 0.036, 0.78), 0.42, 0.2, "front")
-    goods.cracks(s, line, (LEFT + 3.75 * wide, FRONT + 0.036, 0.62), 0.42, 0.2, "right", 9)
-    left, right = LEFT + 2 * wide + 0.02, LEFT + 3 * wide - 0.02
-    for corner in (  # what is left of the third pane
-        ((left, 0.475), (left + 0.34, 0.475), (left + 0.16, 0.60), (left + 0.05, 0.80), (left, 0.86)),
-        ((right, 0.475), (right, 0.70), (right - 0.09, 0.58), (right - 0.26, 0.475)),
-        ((right, 0.975), (right - 0.42, 0.975), (right - 0.2, 0.90), (right - 0.06, 0.84)),
-    ):
-        s.mesh(p.pane, [(x, FRONT + 0.045, z) for x, z in corner], [tuple(range(len(corner)))])
-    s.box(s.mat("ff5a46", glow=9.0), (RED[0] + 0.04, RED[1] - 0.115, RED[2] - 0.02), (0.026, 0.012, 0.026))
-    s.box(p.dark, (RED[0], RED[1] - 0.02, 0.57), (0.15, 0.18, 0.17))
-    for k, (x, size) in enumerate(((0.55, 0.2), (1.12, 0.14), (1.28, 0.24), (2.6, 0.2))):
-        goods.carton(s, p.card, p.dark, (x, FRONT + 0.34, 0.485), (size, size * 0.8, size * 0.9), 0.3 * k, opened=True)
+        for j in range(2):
+            x = LEFT + (k + 0.28 + 0.42 * j) * wide
+            goods.camera(s, p.body, p.dark, p.trim, p.strap, (x, FRONT + 0.3, 0.49), 1.0, 0.12 - 0.2 * j)
+    strip = ((LEFT + RIGHT) / 2, FRONT + 0.10, TOP - 0.05)
+    s.box(s.mat("ffd9a2", glow=2.2), strip, (RIGHT - LEFT - 0.1, 0.02, 0.015))
 
 
 def shelves(s: Set, p: Papers) -> None:
@@ -270,7 +276,7 @@ PLACE = Place(
             clear=1.8,
             most=0.85,
             sky=((0.0, "2b3744"), (1.0, "202933")),
-            glow=(0.645, 0.62, 0.10, 0.17, "9a2e22"),
+            glow=(0.637, 0.53, 0.10, 0.16, "8e2a20"),
             exposure=2.9,
             color=0.85,
             dark=(0.92, 1.0, 1.10),

@@ -86,11 +86,11 @@ def _bins(s: Set, p: city.Papers) -> None:
 
 
 def _wires(s: Set) -> None:
-    """A washing line across the yard, close by, with nothing on it but pegs."""
+    """A washing line across the yard, close by, with nothing on it but pegs. It hangs over the heads of figures."""
     dark = s.mat("0d1218", "33200f")
 
     def at(u: float) -> tuple[float, float, float]:
-        return -4.2 + 8.4 * u, 2.6, 2.72 - 0.30 * math.sin(math.pi * u) + 0.12 * u
+        return -4.2 + 8.4 * u, 2.6, 3.06 - 0.30 * math.sin(math.pi * u) + 0.12 * u
 
     tube(s, dark, [at(k / 40) for k in range(41)], 0.0045, 6)
     for u in (0.24, 0.29, 0.68):
