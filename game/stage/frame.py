@@ -180,7 +180,7 @@ class Stage:
         mix = self._mixture(s)
         shows = round(255 * mix.new)
         passes = shows < 255 and s.previous != s.scenery
-        if passes and self._plates[1].holds(s.previous):
+        if passes and self._plates[1].holds(s.previous) and not self._plates[0].holds(s.previous):
             self._plates = self._plates[::-1]  # what was new until now
         old, new = self._plates
         if passes:

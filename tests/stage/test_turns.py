@@ -80,6 +80,11 @@ def test_what_was_new_is_not_drawn_again_when_it_is_old(stage: Stage, drawn: lis
     assert len(drawn) == 1
 
 
+def test_where_only_the_weather_changes_each_sheet_stays_what_it_was(stage: Stage, drawn: list[int]) -> None:
+    room, snowing = replace(ROOM, camera="drift"), replace(ROOM, camera="drift", effects={"snow": 0.4})
+    assert max(frames(stage, drawn, moment(snowing, Passage("dissolve", 2.0)), room, 1.9)) == 1
+
+
 def test_without_motion_there_is_nothing_to_take_turns_for(stage: Stage, drawn: list[int]) -> None:
     stage.pictures.load([*needs(ROOM), *needs(MOVED)])
     still = Settings(motion=False)
