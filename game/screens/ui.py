@@ -25,6 +25,7 @@ from game.screens.pointer import Pointer, zone_at
 from game.screens.registry import registry
 from game.screens.state import Open, State
 from game.screens.theatre import Theatre
+from game.stage import dark
 from game.stage.canvas import Canvas
 from game.stage.describe import describe
 from game.stage.text import Typesetter
@@ -424,7 +425,7 @@ class Ui:
 
 
 def _picture(scenery: Scenery) -> object:
-    """What a description is told anew for: another place, other people, the lens; not a face that changes."""
+    """What a description is told anew for: another place, other people, lens or light; not a face that changes."""
     figures = tuple((f.figure, f.at, f.outfit, f.world) for f in scenery.figures)
-    lens = scenery.lens, scenery.dial
-    return scenery.background, scenery.world, scenery.illustration, figures, lens, scenery.strip_shown
+    lens, light = (scenery.lens, scenery.dial), dark.describe(scenery)
+    return scenery.background, scenery.world, scenery.illustration, figures, lens, light, scenery.strip_shown

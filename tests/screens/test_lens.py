@@ -52,7 +52,7 @@ def there(player: Make) -> Callable[..., Player]:
         (folder / "assets").mkdir()
         words = "backgrounds:\n  hall:\n    worlds: {here: {alt: A hall.}, lens: {alt: A hall in light.}}\n"
         (folder / "assets" / "catalog.yaml").write_text(words, encoding="utf-8")
-        p = Player(folder, story=STORY, **asked)  # type: ignore[arg-type]
+        p = Player(folder, **{"story": STORY, **asked})  # type: ignore[arg-type]
         p.ui.run("game.new")
         p.wait(0.5)
         return p
@@ -231,3 +231,13 @@ def test_what_is_seen_is_said_when_it_is_asked_for_and_by_itself_when_that_is_pr
     said = p.ui.state.notices.current
     assert said.startswith("A hall. Viewfinder up. Battery 3 of 4.")
     assert said.endswith("Dial 0 of 4: tidy. A hall in light.")
+
+
+def test_a_light_that_goes_is_said_as_well(there: Make) -> None:
+    dark = "    - Free.\n    - effect: dark\n      amount: 0.8\n    - Dark.\n"
+    p = there(story=STORY.replace("    - Free.\n", dark), descriptions=True)
+    p.wait(5)
+    assert "dark" not in p.ui.state.notices.current
+    p.key("Enter")
+    p.wait(1)
+    assert p.ui.state.notices.current.startswith("A hall. It is nearly dark.")
