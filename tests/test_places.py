@@ -142,3 +142,47 @@ def test_its_values_can_be_told_apart_in_grey_and_at_the_width_of_a_phone(
     )
     tenth = len(values) // 10
     assert values[-tenth] - values[tenth] >= 26, "it would be one grey"
+
+
+def plain(shelf: str, entry: Backdrop, world: str) -> pygame.Surface:
+    """All layers over each other, 480 pixels wide."""
+    whole = pygame.Surface(FULL, 0, 32)
+    for path in files(shelf, entry, world):
+        whole.blit(pygame.image.load(str(path)), (0, 0))
+    return pygame.transform.smoothscale(whole, (480, 270))
+
+
+def grey(picture: pygame.Surface, area: pygame.Rect) -> float:
+    red, green, blue, _ = pygame.transform.average_color(picture, area)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+@pytest.mark.parametrize("world", ["here", "lens"])
+@pytest.mark.parametrize("name", ["sky", "store_door"])
+def test_nothing_close_by_crosses_the_face_of_who_stands_left_or_in_the_middle(name: str, world: str) -> None:
+    near = pygame.image.load(str(CATALOGUE.folder / "backgrounds" / f"{name}.{world}.near.webp"))
+    heads = pygame.Rect(530 + 48, 150 + 27, 530, 180)  # his and hers there, in a picture with overscan
+    assert pygame.mask.from_surface(near.subsurface(heads), 30).count() == 0
+
+
+def test_a_counter_without_its_camcorder_is_the_same_counter_and_only_its_place_is_bare() -> None:
+    full, bare = (plain("backgrounds", CATALOGUE.backgrounds[name], "lens") for name in ("counter", "counter_bare"))
+    tiles = [pygame.Rect(x, y, 30, 30) for y in range(0, 270, 30) for x in range(0, 480, 30)]
+    other = [tile for tile in tiles if abs(grey(full, tile) - grey(bare, tile)) > 2]
+    place = pygame.Rect(276, 114, 60, 48)
+    assert other and all(tile.colliderect(place) for tile in other), other
+
+
+def test_the_red_light_goes_with_the_camcorder() -> None:
+    for name, least, most in (("counter", 20, 255), ("counter_bare", -255, 0)):
+        picture = plain("backgrounds", CATALOGUE.backgrounds[name], "here")
+        red, _, blue, _ = pygame.transform.average_color(picture, pygame.Rect(285, 120, 40, 25))
+        assert least <= red - blue <= most, (name, red, blue)
+
+
+def test_under_the_coats_it_is_dark_but_not_black_and_calm_where_the_words_stand() -> None:
+    picture = plain("backgrounds", CATALOGUE.backgrounds["under_coats"], "here")
+    seam, below = pygame.Rect(250, 70, 110, 25), pygame.Rect(0, 200, 480, 70)
+    assert grey(picture, seam) > 2.5 * grey(picture, below)
+    values = sorted(grey(picture, pygame.Rect(x, y, 10, 10)) for x in range(0, 480, 10) for y in range(200, 270, 10))
+    assert values[len(values) // 10] > 3 and values[-1] < 60, (values[len(values) // 10], values[-1])

@@ -222,12 +222,12 @@ def _window(s: Set, p: Papers) -> None:
 
 
 def _door(s: Set, p: Papers) -> None:
-    """The drum of the revolving door around the camera: posts, the ring overhead, and two leaves."""
+    """The drum of the revolving door around the camera: posts, two leaves, the ring over the heads of figures."""
     dark = s.mat("10151b", "6b4522", rough=s.pick(1.0, 0.4), metal=s.pick(0.0, 0.5))
     for t in (2, 26, 154, 178):
         a = math.radians(t)
-        s.box(dark, (2.15 * math.cos(a), 0.95 + 2.15 * math.sin(a), 1.4), (0.1, 0.1, 2.8), (0, 0, a))
-    ring = [(2.15 * math.cos(a), 0.95 + 2.15 * math.sin(a), 2.66) for a in (math.pi * k / 40 for k in range(41))]
+        s.box(dark, (2.15 * math.cos(a), 0.95 + 2.15 * math.sin(a), 1.52), (0.1, 0.1, 3.04), (0, 0, a))
+    ring = [(2.15 * math.cos(a), 0.95 + 2.15 * math.sin(a), 2.88) for a in (math.pi * k / 40 for k in range(41))]
     for (x0, y0, z), (x1, y1, _) in pairwise(ring):
         turn = math.atan2(y1 - y0, x1 - x0)
         s.box(dark, ((x0 + x1) / 2, (y0 + y1) / 2, z), (math.dist((x0, y0), (x1, y1)) * 1.05, 0.12, 0.22), (0, 0, turn))
