@@ -112,7 +112,7 @@ def figure_card(
     if shape == "group":
         return _group(name, card, world, pose, scale), (-GROUP_WIDE / 2, dolls.ORIGIN[1])
     if pose in clothes.POSES:
-        return clothes.card(name, card, world, outfit, pose, scale), dolls.ORIGIN
+        return clothes.card(name, card, world, outfit, pose, scale)
     return dolls.person(name, card, world, outfit, pose, look, scale, marks), dolls.ORIGIN
 
 
@@ -128,8 +128,9 @@ def _group(name: str, card: Mapping[str, str], world: str, pose: str, scale: flo
         hair = ("long", "short")[(i + number_of(name)) % 2]
         one = {"color": "1c2026", "accent": "2c3038", **card, "hair": hair}
         if pose in clothes.POSES:
-            doll = clothes.card(f"{name} {i}", one, world, "coat", pose, scale)
+            doll, (left, top) = clothes.card(f"{name} {i}", one, world, "coat", pose, scale)
         else:
             doll = dolls.person(f"{name} {i}", one, world, "coat", pose, dolls.FACELESS, scale)
-        surface.blit(doll, (round((GROUP_WIDE / 2 + x + dolls.ORIGIN[0]) * scale), 0))
+            left, top = dolls.ORIGIN
+        surface.blit(doll, (round((GROUP_WIDE / 2 + x + left) * scale), round((top - dolls.ORIGIN[1]) * scale)))
     return surface

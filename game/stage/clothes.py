@@ -18,6 +18,8 @@ from game.stage.paper import PALETTES, Color, Point, Sheet, curve, grain, mix, s
 HEAP, EMPTY = "clothes", "empty"
 """The poses of clothes on the floor, and of clothes that still stand as they were worn."""
 POSES = frozenset({HEAP, EMPTY})
+LOW, LOW_HIGH = (ORIGIN[0], -160.0), 200
+"""Where a heap's sheets begin, and their height in units: as high as a person each would have 9 MB near to us."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +34,19 @@ class Garment:
     strap: bool
 
 
-def card(name: str, colors: Mapping[str, str], world: str, outfit: str, pose: str, scale: float) -> pygame.Surface:
-    """Clothes of the same measures and the same origin as `dolls.person`."""
-    size = (round(WIDE * scale), round(HIGH * scale))
-    worn = _garment(name, colors, world, outfit)
-    made = _empty(worn, size, scale) if pose == EMPTY else _heap(name, worn, size, scale)
+def card(
+    name: str, colors: Mapping[str, str], world: str, outfit: str, pose: str, scale: float
+) -> tuple[pygame.Surface, Point]:
+    """Clothes of the same measures as `dolls.person`, and where their picture's corner lies from the point they stand
+    on, in units.
+    """
+    worn, wide = _garment(name, colors, world, outfit), round(WIDE * scale)
+    if pose == EMPTY:
+        made, origin = _empty(worn, (wide, round(HIGH * scale)), scale), ORIGIN
+    else:
+        made, origin = _heap(name, worn, (wide, round(LOW_HIGH * scale)), scale), LOW
     grain(made, 7)
-    return made
+    return made, origin
 
 
 def _garment(name: str, colors: Mapping[str, str], world: str, outfit: str) -> Garment:
@@ -54,8 +62,8 @@ def _garment(name: str, colors: Mapping[str, str], world: str, outfit: str) -> G
     return Garment(lit(cloth), lit(accent), lit(toned(cloth, -0.62)), gown, formal, not formal and not doll.scarf)
 
 
-def _sheet(size: tuple[int, int], scale: float, color: Color) -> Sheet:
-    return Sheet(size, scale, ORIGIN, color)
+def _sheet(size: tuple[int, int], scale: float, color: Color, origin: Point = ORIGIN) -> Sheet:
+    return Sheet(size, scale, origin, color)
 
 
 def _laid(pieces: list[Sheet], scale: float) -> pygame.Surface:
@@ -116,7 +124,7 @@ def _heap(name: str, worn: Garment, size: tuple[int, int], scale: float) -> pyga
     way = rng.choice((-1, 1))
 
     def cut(points: Sequence[Point], tone: float, rim: float = 2.0) -> Sheet:
-        piece = _sheet(size, scale, worn.cloth)
+        piece = _sheet(size, scale, worn.cloth, LOW)
         piece.shape(curve(_turned(points, way), 6), tone, rim=rim)
         return piece
 
@@ -146,7 +154,7 @@ def _heap(name: str, worn: Garment, size: tuple[int, int], scale: float) -> pyga
 
 
 def _fallen_scarf(worn: Garment, size: tuple[int, int], scale: float, way: int) -> Sheet:
-    piece = _sheet(size, scale, worn.accent)
+    piece = _sheet(size, scale, worn.accent, LOW)
     if worn.strap:
         lies: list[Point] = [(-190, 10), (-150, -14), (-84, -58), (-20, -74), (44, -52), (96, -12), (150, 12)]
         piece.stroke(_turned(curve(lies, 6, closed=False), way), 17, -0.2)

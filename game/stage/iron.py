@@ -33,6 +33,8 @@ GRID = 64
 """Pixels: a sheet is as large as its side, rounded up, so that a side that turns slowly keeps its sheet for a while."""
 SMOOTH = 0.7
 """Behind so much air nothing rough is seen."""
+SHEETS = 6
+"""Sheets that are kept: three sides of a cube in two worlds. As a wall one has 8 MB in a large window."""
 STEPS = 96
 """Shades of light on a side between none and all: finer than what 8 bits can show."""
 
@@ -125,7 +127,7 @@ def _on_grid(part: pygame.Rect, box: pygame.Rect) -> pygame.Rect:
     return pygame.Rect(left, top, right - left, bottom - top).clip((0, 0), box.size).move(box.topleft)
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=SHEETS)
 def _sheet(
     size: tuple[int, int],
     across: int,

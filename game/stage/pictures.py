@@ -218,10 +218,9 @@ class Pictures:
         """What to make next; what nobody has asked for yet only while there is room for a whole picture more."""
         now = next((key for key in self._wanted if key not in self._kept), None)
         soon = next((key for key in self._soon if key not in self._kept), None)
-        if now is None and soon is not None:
+        if now is not None or soon is not None:
             self._let_go(LARGEST)
-            return soon if self._weight() + LARGEST <= self._budget else None
-        return now
+        return now or (soon if self._weight() + LARGEST <= self._budget else None)
 
     def _weight(self) -> int:
         return sum(picture.bytes for picture in self._kept.values())
