@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 
 import pytest
@@ -244,6 +245,8 @@ def usual(line: str) -> bool:
     bare = line.strip(" ")
     if re.split(r"[\s:：]", bare)[0] in {*WORDS, *ADVERBS, "Hi-jae", "Mina"}:
         return False
+    if ":" in bare and difflib.get_close_matches(bare.split(":")[0], [*WORDS, "Hi-jae", "Mina"], 1, 0.65):
+        return False  # a slip in one of them: what was meant is told, and there may be nothing behind it
     return bool(bare.strip()) and not re.match(r"\(|[-#](\s|$)", bare) and "$" not in bare and not missing(bare)
 
 
