@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from game.story.coverage import missing
 from game.story.model import Choice, Say, Story
 from game.story.problems import errors
-from game.story.words import ADVERBS, WORDS
+from game.story.words import ADVERBS, TOP, WORDS
 from tests.story.conftest import Read
 
 HEAD = "start: a\ncast:\n  Hi-jae: {manners: [signs]}\n  Mina: {}\nvars:\n  trust: 0..3\nscenes:\n  a:\n"
@@ -243,7 +243,7 @@ IN_A_MOMENT = settings(
 def usual(line: str) -> bool:
     """Not what the story language itself reads (a direction, a variable, a step), and nothing the fonts lack."""
     bare = line.strip(" ")
-    if re.split(r"[\s:：]", bare)[0] in {*WORDS, *ADVERBS, "Hi-jae", "Mina"}:
+    if re.split(r"[\s:：]", bare)[0] in {*WORDS, *ADVERBS, *TOP, "Hi-jae", "Mina"}:
         return False
     if ":" in bare and difflib.get_close_matches(bare.split(":")[0], [*WORDS, "Hi-jae", "Mina"], 1, 0.65):
         return False  # a slip in one of them: what was meant is told, and there may be nothing behind it
