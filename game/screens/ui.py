@@ -342,8 +342,9 @@ class Ui:
         """Once, where the lens is the player's for the first time."""
         if not self.state.offered and lensing.can_look(self):
             self.state.offered = True
-            key = self.state.hint("lens.toggle")
-            self.theatre.tell(f"The camcorder is yours. {key} raises it." if key else "The camcorder is yours.")
+            key, more = self.state.hint("lens.toggle"), self.state.hint("screen.help")
+            how = f" {key} raises it" + (f"; {more} tells how to move it." if more else ".") if key else ""
+            self.theatre.tell(f"The camcorder is yours.{how}")
 
     def describe(self) -> None:
         """Tell what the picture shows, before anything else that is to be told."""

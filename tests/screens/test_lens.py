@@ -210,7 +210,7 @@ def test_where_options_lie_over_the_frame_the_dial_stands_above_them(there: Make
 def test_the_camcorder_is_offered_once_in_words(there: Make) -> None:
     p = there()
     p.wait(0.1)
-    assert p.ui.state.notices.current == "The camcorder is yours. C raises it."
+    assert p.ui.state.notices.current == "The camcorder is yours. C raises it; F1 tells how to move it."
 
 
 def test_a_look_is_no_line_of_the_history(there: Make) -> None:
