@@ -12,7 +12,7 @@ pytest.importorskip("skia", reason="figures are drawn in the environment of the 
 
 from studio.pictures.people import build
 from studio.pictures.people.bodies import BUILDS, SIZE
-from studio.pictures.people.figure import GESTURES, OUTFITS, POSES, draw
+from studio.pictures.people.figure import GESTURES, HEAP, OUTFITS, POSES, draw
 from studio.pictures.people.gestures import SHAPES
 from studio.pictures.people.hands import FINGERS, _Hand, draw_hand
 from studio.pictures.people.marks import ALL
@@ -71,6 +71,27 @@ def test_clothes_that_nobody_wears_have_no_head_and_no_skin(who: str, outfit: st
     lit = np.array([int(BUILDS[who].skin.lit[i : i + 2], 16) / 255 for i in (0, 2, 4)])
     near_skin = [int(((np.abs(p[..., :3] - lit).max(-1) < 0.035) & (p[..., 3] > 0.9)).sum()) for p in (worn, empty)]
     assert near_skin[1] < near_skin[0] * 0.12
+
+
+@pytest.mark.parametrize("who", BUILDS)
+def test_wedding_clothes_that_have_fallen_lie_low_and_wide_on_the_floor(who: str) -> None:
+    heap = figure(who, "wedding", HEAP)
+    left, top, right, bottom = box(heap)
+    assert left >= 8
+    assert right <= SIZE[0] - 8
+    assert 560 <= right - left <= 690
+    assert 960 <= top <= 1020
+    assert 1165 <= bottom <= 1196
+    assert heap[-1, :, 3].max() < 0.02  # nor is its shadow cut off
+    red = (heap[..., 0] - heap[..., 1:3].max(-1) > 0.3) & (heap[..., 3] > 0.9)
+    assert red.sum() > 60 * SCALE  # her sash, and a piece of the same in his pocket
+    clean = figure(who, "wedding", HEAP, clean=True)
+    assert np.abs(clean[..., 3] - heap[..., 3]).max() < 0.02
+    assert f"{who}.wedding.{HEAP}" in build.names()
+    for name in (f"{who}.wedding.{HEAP}", f"{who}.wedding.{HEAP}.lens"):
+        assert (build.CAST / f"{name}.webp").stat().st_size < 26_000
+    with pytest.raises(ValueError, match="empty"):
+        figure(who, "coat", HEAP)
 
 
 @pytest.mark.parametrize("outfit", OUTFITS)

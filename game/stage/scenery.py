@@ -29,7 +29,7 @@ VOID = (20, 25, 32)
 
 TOGETHER = 0.5
 """The weight to which all are drawn together where depth is lost."""
-LAID = 918.0
+LAID = 868.0
 """Units from the top where the clothes lie of those whose own feet are below the picture: they are seen."""
 LIFT = 13.0
 """Units that a running step lifts a figure of a scale of 1."""

@@ -39,7 +39,7 @@ WHO = {"hijae": ("cut", "ring"), "taejoon": ("cut", "eye")}
 STANDING = {"hijae": 1080, "taejoon": 1150, "guests": 1080}
 """Units from the floor to the crown."""
 LOOKS = ("calm", "wary", "afraid", "hurt", "tender", "laughing", "angry", "resolved")
-FACELESS = ("back", "empty")
+FACELESS = ("back", "empty", figure.HEAP)
 SCALE = 1.0
 QUALITY, THROUGH_THE_LENS = 80, 76
 """Of the files: bodies and parts, and bodies that are seen through the lens alone."""
@@ -83,7 +83,7 @@ class Part:
 def names() -> list[str]:
     """All figures that can be built, as their files are called."""
     two = [f"{who}.{outfit}.{pose}" for who in WHO for outfit in figure.OUTFITS for pose in figure.POSES]
-    return [*two, *(f"guests.{pose}" for pose in guests.POSES)]
+    return [*two, *(f"{who}.wedding.{figure.HEAP}" for who in WHO), *(f"guests.{pose}" for pose in guests.POSES)]
 
 
 def build(name: str) -> list[Path]:
@@ -100,7 +100,7 @@ def build(name: str) -> list[Path]:
     body, clean = (figure.draw(who, outfit, pose, "calm", marks=WHO[who], scale=SCALE, clean=c) for c in (False, True))
     parts = list(_parts(who, outfit, pose, body)) if pose not in FACELESS else []
     _unworn(parts, body, clean)
-    if pose != "empty":
+    if pose not in ("empty", figure.HEAP):
         parts += _swaying(who, outfit, pose, body, [part.box for part in parts])
     written = [_write(body, CAST / f"{name}.webp")]
     boxes: dict[str, list[int]] = {}

@@ -61,7 +61,7 @@ def wedge(s: Sheets, points: Sequence[Point], width: float, cloth: Cloth, within
 # --- sleeves
 
 
-def _shaded_half(part: Limb, lamp: tuple[float, float], share: float = 0.25) -> Path:
+def shaded_half(part: Limb, lamp: tuple[float, float], share: float = 0.25) -> Path:
     """The side of a limb that looks away from the lamp; above and below a bend it meets along the fold."""
     whole = skia.Path()
     fold = part.outer - part.inner
@@ -82,7 +82,8 @@ def _shaded_half(part: Limb, lamp: tuple[float, float], share: float = 0.25) -> 
     return whole
 
 
-def _bend_folds(s: Sheets, part: Limb, cloth: Cloth, within: Path) -> None:
+def bend_folds(s: Sheets, part: Limb, cloth: Cloth, within: Path) -> None:
+    """The folds that run from the inner side of a bend."""
     across = part.outer - part.inner
     down = part.end - part.middle
     down = down / max(float(np.hypot(*down)), 1e-6)
@@ -116,14 +117,14 @@ def sleeve(
     tint = 0.3 if side < 0 else 0.0
     if not fore:
         lay(s, part.outline, cloth, lift, reach=18, tint=tint)
-        facet(s, _shaded_half(part, s.lamp), cloth, part.outline, 0.3)
+        facet(s, shaded_half(part, s.lamp), cloth, part.outline, 0.3)
         if part.bend > 40:
             with s.clip(part.outline):
                 _forearm(s, part, cloth, 6, tint)
-        _bend_folds(s, part, cloth, part.outline)
+        bend_folds(s, part, cloth, part.outline)
     else:
         _forearm(s, part, cloth, lift, tint)
-        _bend_folds(s, part, cloth, part.lower)
+        bend_folds(s, part, cloth, part.lower)
     if cuff:
         _cuff(s, part, cloth, cuff, wrist)
     return part
@@ -132,7 +133,7 @@ def sleeve(
 def _forearm(s: Sheets, part: Limb, cloth: Cloth, lift: float, tint: float) -> None:
     path = part.lower
     lay(s, path, cloth, lift, reach=14, tint=tint * 0.6)
-    facet(s, _shaded_half(part, s.lamp), cloth, path, 0.26)
+    facet(s, shaded_half(part, s.lamp), cloth, path, 0.26)
 
 
 def _cuff(s: Sheets, part: Limb, cloth: Cloth, deep: float, wide: float) -> None:
@@ -201,11 +202,11 @@ def leg(
     top = hip + (knee - hip) * covered
     part = limb((float(top[0]), float(top[1])), pose.knee, pose.ankle, (wide[0] * (1 - covered / 2), wide[1], wide[2]))
     lay(s, part.outline, cloth, 8, reach=16, tint=0.4 if side < 0 else 0.0)
-    facet(s, _shaded_half(part, s.lamp, 0.15), cloth, part.outline, 0.34)
+    facet(s, shaded_half(part, s.lamp, 0.15), cloth, part.outline, 0.34)
     if bare:
         return
     if part.bend > 12:
-        _bend_folds(s, part, cloth, part.outline)
+        bend_folds(s, part, cloth, part.outline)
     k, a = part.middle, part.end
     settled = ((0.6, 8, 1), (0.84, 9, -1), (0.95, 7, 1)) if side > 0 else ((0.5, 7, -1), (0.74, 9, 1), (0.9, 8, -1))
     for down, w, way in settled:  # cloth that settles on the boot, never twice in the same way

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
-from studio.pictures.people import behind, coats, gown, suit, work, wraps
+from studio.pictures.people import behind, coats, gown, heaps, suit, work, wraps
 from studio.pictures.people.bodies import BUILDS, SIZE, WEDDING, Body
 from studio.pictures.people.clothes import hand_of, hollow, pocketed, sleeve
 from studio.pictures.people.heads import draw_head, tilt_of
@@ -18,6 +18,8 @@ OUTFITS = ("coat", "wedding", "work")
 CLEANED = ("coat", "wedding")
 """What is clean through the lens. Work jackets are the same in both worlds."""
 POSES = ("still", "talk", "camera", "bent", "back", "empty")
+HEAP = "clothes"
+"""The outfit on the floor, as a heap. Only that of the wedding is painted."""
 GESTURES = ("ask", "tell", "near")
 """More ways to talk with both hands: asking, telling, and something close to the heart."""
 SWAY = 190.0
@@ -59,11 +61,17 @@ def draw(
     `marks` is the set that is shown ("cut" or "washed", "ring", "eye"); `blink` closes the lids; `light` points to the
     lamp; without `lips` there is no mouth, as `heads.draw_head` says.
     `breeze` carries the ends of hair, scarf and hem so many units; `clean` clothes are as the road never had them.
-    "empty" is the outfit alone, standing as if worn by nobody. Raises ValueError for a name that is none.
+    "empty" is the outfit alone, standing as if worn by nobody, HEAP is that of the wedding on the floor. Raises
+    ValueError for a name that is none.
     """
-    for name, names in ((outfit, OUTFITS), (pose, (*POSES, *GESTURES)), (who, tuple(BUILDS))):
+    poses = (*POSES, *GESTURES, *((HEAP,) if outfit == "wedding" else ()))
+    for name, names in ((outfit, OUTFITS), (pose, poses), (who, tuple(BUILDS))):
         if name not in names:
             raise ValueError(f"one of {', '.join(names)}, not {name!r}")
+    if pose == HEAP:
+        s = Sheets(SIZE, scale, light)
+        heaps.draw(s, who, worn=not clean)
+        return heaps.shadowed(rim(s.image(), scale, light, RIM[outfit], 0.42), scale, light)
     empty = pose == "empty"
     stance = pose_of(who, outfit, "still" if empty else pose)
     s = Sheets(SIZE, scale, light)

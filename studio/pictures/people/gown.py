@@ -122,8 +122,8 @@ def throat(s: Sheets, body: Body, empty: bool) -> None:
         s.sheet(deep, mix(IVORY.deep, "000000", 0.5), lift=0, core=0.4, edge=0)
 
 
-def bodice(s: Sheets, body: Body) -> None:
-    """The dress above its skirt, and the red strip around it."""
+def bodice(s: Sheets, body: Body, tied: bool = True) -> None:
+    """The dress above its skirt, and the red strip around it, if it is tied."""
     far = body.shape((-0.44, -0.1, 1), (-0.7, -0.02), (-0.95, 0.1), (-1.0, 0.32), (-0.97, 0.64, 1), (0.1, 0.7, 1),
         (0.06, 0.5), (-0.2, 0.2))  # fmt: skip
     card = lay(s, far, IVORY, 6, reach=18, tint=0.2)
@@ -144,7 +144,8 @@ def bodice(s: Sheets, body: Body) -> None:
         (-0.3, -0.14, 1), (-0.47, -0.09, 1), (-0.28, 0.16), (-0.02, 0.38, 1), (0.06, 0.33, 1), (-0.16, 0.12)
     )
     lay(s, left, Cloth("e6dcc8", "b9aa90", "6a5b4c", "b9aa90", 0.08), 3, reach=6)
-    _ribbon(s, body)
+    if tied:
+        _ribbon(s, body)
 
 
 def _lace(s: Sheets, body: Body, end: float) -> None:

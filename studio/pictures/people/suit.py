@@ -22,11 +22,18 @@ SHOES = Cloth("2a2a30", "121217", "030304", "121217", 0.03)
 
 def front(s: Sheets, body: Body, empty: bool, shoes: Cloth = SHOES) -> None:
     """His suit without its sleeves: trousers, shirt, jacket with a satin shawl collar; and what he has on his feet."""
-    c = MIDDLE * body.pose.turn
     lay(s, body.shape((-0.8, 1.5, 1), (0.8, 1.5, 1), (0.82, 2.1), (0.6, 2.42), (0.1, 2.52), (-0.6, 2.42), (-0.88,
         2.1)), NIGHT_BLUE, 0, tint=0.2)  # fmt: skip
     leg(s, body, -1, body.pose.far_leg, NIGHT_BLUE, shoes, covered=-0.12)
     leg(s, body, 1, body.pose.near_leg, NIGHT_BLUE, shoes, covered=-0.12)
+    jacket(s, body, empty)
+    if body.worn:
+        wear.splashed(s, body, (body.pose.far_leg, body.pose.near_leg), wear.ASH, drops=0)
+
+
+def jacket(s: Sheets, body: Body, empty: bool) -> None:
+    """His shirt, and over it the jacket with its satin shawl collar, without sleeves."""
+    c = MIDDLE * body.pose.turn
     if empty:
         inside = body.shape((-0.5, -0.14), (0, -0.26), (0.5, -0.15), (0.5, 0.1), (c, 0.4), (-0.5, 0.1))
         s.sheet(inside, NIGHT_BLUE.lining, NIGHT_BLUE.deep, lift=4, core=0.5, edge=0.4, reach=22)
@@ -77,13 +84,12 @@ def front(s: Sheets, body: Body, empty: bool, shoes: Cloth = SHOES) -> None:
 
 
 def _burnt(s: Sheets, body: Body, near: Path, low: float) -> None:
-    """The jacket's near corner has burnt, and there is ash on cloth and shoes."""
+    """The jacket's near corner has burnt, and there is ash above it."""
     c = MIDDLE * body.pose.turn
     hem = body.run((c + 0.2, low + 0.02), (0.2, low + 0.08), (0.6, low + 0.13), (0.84, low + 0.09), (1.04, low + 0.02))
     wear.scorched(s, hem, 44, near)
     marks = ((0.5, 0.9, 11), (0.66, 1.66, 13), (0.2, 1.5, 9), (0.84, 0.5, 9))
     wear.ashen(s, [(*body.at(u, v), size) for u, v, size in marks], near)
-    wear.splashed(s, body, (body.pose.far_leg, body.pose.near_leg), wear.ASH, drops=0)
 
 
 def collar(s: Sheets, body: Body) -> None:

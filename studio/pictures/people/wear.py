@@ -138,7 +138,7 @@ def singed(s: Sheets, spots: Sequence[tuple[float, float, float]], within: Path,
 def _hole(s: Sheets, at: Point, size: float) -> None:
     """A hole burnt through cloth, its rings of one outline."""
     for color, alpha, part in CHAR:
-        _blot(s, at, size * (0.4 + part), color, alpha, np.random.default_rng(round(at[0])))
+        _blot(s, at, size * (0.4 + part), color, alpha, np.random.default_rng(abs(round(at[0]))))
 
 
 def ashen(
