@@ -25,6 +25,7 @@ from pathlib import Path
 
 import pygame
 
+from game.stage import bands
 from game.stage.marks import Marks
 
 Box = tuple[int, int, int, int, int, int]
@@ -44,7 +45,7 @@ class Parts:
     ) -> pygame.Surface:
         """The body (32 bits, alpha) with this look and these marks, the lids open or closed, its ends at a step of
         their way (0: at rest): a new surface."""
-        made = body.copy()
+        made = bands.copied(body)
         ends = [f"sway {number} {step}" for number in range(1, len(self.ends()) + 1)]
         for name in (look, *_over(look, marks, closed), *ends):
             if name in self.boxes:

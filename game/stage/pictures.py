@@ -20,7 +20,7 @@ from typing import Literal
 
 import pygame
 
-from game.stage import cards, clothes, iron, marks, parts, sway
+from game.stage import bands, cards, clothes, iron, marks, parts, sway
 from game.stage.dolls import rgb
 from game.stage.kit import Kit
 from game.stage.parts import Index, Mouth, Parts
@@ -268,7 +268,7 @@ class Pictures:
             surface = self._read(key.shelf, name, entry.placeholder)
             if surface is None:
                 break
-            laid += _layer(_scaled(_true(surface), size), i, len(names))
+            laid += _layer(_scaled(bands.copied(surface), size), i, len(names))
         else:
             return Picture(tuple(laid), False)
         made = cards.place_card if key.shelf == "backgrounds" else cards.illustration_card
@@ -285,7 +285,7 @@ class Pictures:
                 known = self._index(name)
                 found = self._parts(name, known)
                 factor = figure.height * scale * size / ((known.standing if known else 0) or surface.get_height())
-                made = _standing(_true(surface), found, figure, key, factor)
+                made = _standing(bands.copied(surface), found, figure, key, factor)
                 foot = surface.get_width() * figure.anchor[0], surface.get_height() * figure.anchor[1]
                 return self._lit(_breathing(made, known, foot, key.look, factor), key)
         if figure.shape.startswith("cube"):
@@ -323,7 +323,7 @@ class Pictures:
             return None
         shared = f"{name.removesuffix('.lens')}.parts"  # both worlds have the same faces
         sheet = self._read("cast", f"{name}.parts", f"{name}.parts" != shared) or self._read("cast", shared, False)
-        return Parts(_true(sheet), known.boxes) if sheet is not None else None
+        return Parts(bands.copied(sheet), known.boxes) if sheet is not None else None
 
     def _lit(self, figure: Picture, key: Key) -> Picture:
         """A figure in the light of the place where it stands."""
@@ -331,7 +331,7 @@ class Pictures:
         if color:
             lids = [figure.lids] if figure.lids else []
             for laid in (*figure.layers, *lids, *(laid for end in figure.ends for laid in end)):
-                laid.surface.fill(rgb(color), special_flags=pygame.BLEND_RGB_MULT)
+                bands.multiplied(laid.surface, rgb(color))
         return figure
 
     def _light(self, key: Key) -> str:
@@ -392,7 +392,7 @@ def _standing(body: pygame.Surface, found: Parts | None, figure: Figure, key: Ke
 
     def cut(surface: pygame.Surface, box: pygame.Rect) -> Laid:
         area = _sized(box, factor).clip(surface.get_rect())
-        return Laid(surface.subsurface(area).copy(), (area.x - foot[0], area.y - foot[1]), 0.0)
+        return Laid(bands.copied(surface, area), (area.x - foot[0], area.y - foot[1]), 0.0)
 
     box, moving = found.lids(key.look), found.ends()
     lids = cut(_scaled(found.dressed(body, key.look, seen, closed=True), size), box) if box else None
@@ -447,17 +447,6 @@ def _figure_files(key: Key) -> Iterable[str]:
             yield ".".join((key.name, *words)) + world
 
 
-def _true(surface: pygame.Surface) -> pygame.Surface:
-    """The same in 32 bits in the order of the screen: what scales and blits fastest. Needs no window."""
-    alpha = bool(surface.get_flags() & pygame.SRCALPHA) or surface.get_masks()[3] != 0
-    made = pygame.Surface(surface.get_size(), pygame.SRCALPHA if alpha else 0, 32)
-    if alpha:
-        made.fill((0, 0, 0, 0))
-        surface.set_alpha(None)
-    made.blit(surface, (0, 0))
-    return made
-
-
 def _scaled(surface: pygame.Surface, size: tuple[int, int]) -> pygame.Surface:
     """At another size; as it is at its own, because smoothscale loses a little light."""
     return surface if surface.get_size() == size else pygame.transform.smoothscale(surface, size)
@@ -467,16 +456,14 @@ def _layer(surface: pygame.Surface, number: int, count: int) -> list[Laid]:
     """A layer, by its number from the back: the nearer, the further parallax moves it; in pieces of what it covers."""
     weight = 0.5 if count == 1 else 0.25 + 0.75 * number / (count - 1)
     if number == 0:
-        opaque = pygame.Surface(surface.get_size(), 0, 32)
-        opaque.blit(surface, (0, 0))
-        return [Laid(opaque, (0, 0), weight)]
+        return [Laid(bands.copied(surface, opaque=True), (0, 0), weight)]
     boxes = _pieces(surface, surface.get_rect(), PIECES)
-    return [Laid(surface.subsurface(box).copy(), box.topleft, weight, 1 < number == count - 1) for box in boxes]
+    return [Laid(bands.copied(surface, box), box.topleft, weight, 1 < number == count - 1) for box in boxes]
 
 
 def _pieces(surface: pygame.Surface, area: pygame.Rect, times: int) -> list[pygame.Rect]:
     """Boxes that hold all that is there: halved, at most so many times, where that spares a fifth of the pixels."""
-    box = surface.subsurface(area).get_bounding_rect().move(area.topleft)
+    box = bands.bounds(surface, area)
     if not box.width or not box.height:
         return []
     if times == 0:
@@ -491,9 +478,9 @@ def _pieces(surface: pygame.Surface, area: pygame.Rect, times: int) -> list[pyga
 
 def _cropped(surface: pygame.Surface) -> tuple[pygame.Surface, tuple[int, int]]:
     """Without its empty margins, and where the rest lay."""
-    box = surface.get_bounding_rect()
+    box = bands.bounds(surface)
     if box.size == surface.get_size():
         return surface, (0, 0)
     if not box.width or not box.height:
         box = pygame.Rect(0, 0, 1, 1)
-    return surface.subsurface(box).copy(), box.topleft
+    return bands.copied(surface, box), box.topleft
