@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import gc
 import io
 import logging
 import os
@@ -167,6 +168,7 @@ class App:
         self._faults: list[float] = []
         self._unmoved = 0
         self._arrived()
+        gc.freeze()  # what is here stays: to look through all of it for garbage takes as long as two frames
 
     # --- the loop
 
@@ -343,6 +345,7 @@ class App:
             self.front = _front(loaded.story)
             pygame.display.set_caption(loaded.story.title)
         self.ui.stale()
+        gc.freeze()
 
     # --- the window
 

@@ -10,7 +10,7 @@ import pytest
 np = pytest.importorskip("numpy")
 pytest.importorskip("skia", reason="figures are drawn in the environment of the pictures")
 
-from studio.pictures.people import build
+from studio.pictures.people import both, build
 from studio.pictures.people.bodies import BUILDS, SIZE
 from studio.pictures.people.figure import GESTURES, HEAP, OUTFITS, POSES, draw
 from studio.pictures.people.gestures import SHAPES
@@ -135,6 +135,57 @@ def test_from_behind_her_right_hand_reaches_his_left() -> None:
     hers, his = (pose_of(who, "coat", "back").near_arm.wrist for who in ("hijae", "taejoon"))
     assert abs(hers[1] - his[1]) < 12
     assert abs((SIZE[0] - his[0]) + TOGETHER - hers[0]) < 30
+
+
+def skin_near(picture: Any, who: str, middle: tuple[float, float], around: float) -> int:
+    """How many pixels have the colour of somebody's lit skin within so many units of a place."""
+    lit = np.array([int(BUILDS[who].skin.lit[i : i + 2], 16) / 255 for i in (0, 2, 4)])
+    ys, xs = np.nonzero((np.abs(picture[..., :3] - lit).max(-1) < 0.05) & (picture[..., 3] > 0.9))
+    return int((np.hypot(xs / SCALE - middle[0], ys / SCALE - middle[1]) < around).sum())
+
+
+@pytest.mark.parametrize("outfit", both.OUTFITS)
+def test_the_two_hold_each_other_as_one_figure_each_with_a_hand_on_the_back_of_the_other(outfit: str) -> None:
+    held = both.draw(outfit, "hold", scale=SCALE)
+    left, top, right, bottom = box(held)
+    assert left >= 8
+    assert right <= both.SIZE[0] - 8
+    assert 1180 - 1150 < top < 1180 - 1080  # he has bowed his head to hers
+    assert 1165 <= bottom <= 1196
+    shut = held[..., 3] > 0.9
+    for y in (165, 420, 560):  # brows, breasts and arms touch: along these lines there is no gap between the two
+        row = np.flatnonzero(shut[round(y * SCALE)])
+        assert len(row) == row[-1] - row[0] + 1, f"a gap at {y}"
+    his, hers = both.hands()
+    assert his[0] > hers[0] + 140  # arms cross: his hand is on her side of the picture, hers on his
+    assert his[1] < hers[1] - 80
+    assert skin_near(held, "taejoon", his, 60) > 40
+    assert skin_near(held, "hijae", hers, 60) > 40
+
+
+def test_the_fingers_of_her_other_hand_come_around_his_neck_from_behind(monkeypatch: pytest.MonkeyPatch) -> None:
+    held = both.draw("coat", "hold", scale=SCALE)
+    monkeypatch.setattr(both, "_fingers", lambda s: None)
+    without = both.draw("coat", "hold", scale=SCALE)
+    ys, xs = np.nonzero(np.abs(held - without).max(-1) > 0.1)
+    nape = [(x, y) for x, y, *_ in both.NAPE]
+    assert len(ys) > 100
+    assert nape[0][1] - 12 < ys.min() / SCALE < ys.max() / SCALE < nape[-1][1] + 12
+    assert min(x for x, _ in nape) - 12 < xs.min() / SCALE < xs.max() / SCALE < nape[0][0] + 60
+
+
+def test_the_two_who_hold_each_other_can_be_built_and_are_clean_through_the_lens() -> None:
+    for outfit in both.OUTFITS:
+        assert f"both.{outfit}.hold" in build.names()
+        worn, clean = (both.draw(outfit, "hold", scale=SCALE, clean=c) for c in (False, True))
+        assert np.abs(worn[..., 3] - clean[..., 3])[: round(800 * SCALE)].max() < 0.02  # one stance in both worlds
+        blood = [int(((p[..., 0] - p[..., 1:3].max(-1) > 0.3) & (p[..., 3] > 0.9))[: round(300 * SCALE)].sum())
+            for p in (worn, clean)]  # fmt: skip
+        assert blood[0] > blood[1]
+    with pytest.raises(ValueError, match="coat, wedding"):
+        both.draw("work", "hold", scale=SCALE)
+    with pytest.raises(ValueError, match="hold"):
+        both.draw("coat", "kiss", scale=SCALE)
 
 
 def test_a_pose_that_there_is_not_is_an_error_that_names_those_there_are() -> None:

@@ -257,10 +257,19 @@ def _corners(surface: pygame.Surface, inside: pygame.Rect, scale: float, still: 
 
 
 def prepare(scale: float) -> None:
-    """Make what takes long of the first look through the lens: its edge, and its film. For a thread."""
+    """Make what takes long of the first look through the lens: its edge, its film, and all but words on the glass. For
+    a thread."""
     size = lens.window(scale).size
     _strips(size, scale)
     film.prepare(size, scale)
+    _bands(size, scale)
+    _marks(scale)
+    _cross(scale)
+    for bright in range(LEVELS):
+        _light(bright, scale)
+    for dial in range(marks.LAST + 1):
+        for free in (False, True):
+            _track(dial, free, scale)
 
 
 @lru_cache(maxsize=4)

@@ -30,6 +30,8 @@ VIEW_SECONDS = views.SECONDS
 REST = 0.5
 """Seconds in which the rest of a place changes, at most, while somebody is on the way in it."""
 
+FAINT = 4
+"""Of 255: what is there less of is not seen, in the first frames of a dissolve. In them its sheets are composed."""
 TURN = 1 / 60
 """Seconds of a turn, where sheets take turns to move."""
 
@@ -140,6 +142,7 @@ class Stage:
         self.picture = pygame.Surface(size, 0, 32)
         self._plates = (Plate(size), Plate(size))
         self._flat: pygame.Surface | None = None
+        self._bare: pygame.Surface | None = None
         self._views = views.Views(size)
         self._last: tuple[Shot, int] | None = None
         self._prepared = 0.0
@@ -187,8 +190,11 @@ class Stage:
             lay(self.picture, old.parts(s.previous, self._sights(s, s.previous, passes), s.finder, self.pictures))
         else:
             old.other.forget()  # until the next passage with the lens up
+            self._bare = None
         sights = self._sights(s, s.scenery, passes)
-        if shows or not passes:
+        if passes and 0 < shows < FAINT:
+            new.prepare(s.scenery, sights, s.finder, self.pictures)
+        elif shows or not passes:
             lay(self.picture, new.parts(s.scenery, sights, s.finder, self.pictures), mix.new)
         effects, sight = _effects(s, mix.new), sights[0]
         draw_breath(self.picture, s.scenery, sight, effects.get("breath", 0.0), s.clock, self.pictures, s.motion)
@@ -254,13 +260,21 @@ class Stage:
         scale = self.pictures.scale
         inside = lens.window(scale, center)
         room = inside.inflate(round(80 * scale), round(80 * scale)).clip(self.picture.get_rect())
-        bare = self.picture.subsurface(room).copy() if amount < 1 else None
+        bare = self._without(room) if amount < 1 else None
         if s.grain:
             film.draw_film(self.picture, inside, s.clock, scale, s.motion)
         glass = Glass(s.finder, scenery.dial, scenery.grip == "free", s.clock, s.motion)
         self._furniture.draw(self.picture, scale, center, glass)
         if bare is not None:
             lay(self.picture, whole(bare, room.topleft), 1 - amount)
+
+    def _without(self, room: pygame.Rect) -> pygame.Surface:
+        """The picture in a room as it is now, in memory that is kept as long as a passage lasts."""
+        if self._bare is None or self._bare.get_size() != room.size:
+            self._bare = pygame.Surface(room.size, 0, 32)
+        self._bare.set_alpha(None)
+        self._bare.blit(self.picture, (0, 0), room)
+        return self._bare
 
     def _cover(self, color: tuple[int, int, int], amount: float) -> None:
         """A colour over the whole picture."""

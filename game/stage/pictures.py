@@ -109,6 +109,7 @@ class Pictures:
         self._fonts = Fonts(fonts)
         self._kept: OrderedDict[Key, Picture] = OrderedDict()
         self._made_of: dict[Key, object] = {}
+        self._made_at: dict[Key, int] = {}
         self._wanted: tuple[Key, ...] = ()
         self._soon: tuple[Key, ...] = ()
         self._told: set[str] = set()
@@ -141,6 +142,11 @@ class Pictures:
                 self._kept.move_to_end(key)
             return found
 
+    def state(self, keys: Iterable[Key]) -> tuple[int, ...]:
+        """Another one where one of these pictures is made, or made anew; the same where only others are."""
+        with self._change:
+            return tuple(self._made_at.get(self._one(key), 0) for key in keys)
+
     def load(self, keys: Iterable[Key]) -> None:
         """Have these now, waiting for each: for tests and screenshots, never in a frame."""
         wanted = tuple(dict.fromkeys(map(self._one, keys)))
@@ -165,6 +171,7 @@ class Pictures:
             self.catalogue = catalogue
             for key in [key for key in self._kept if self._made_of.get(key) != self._source(key)]:
                 del self._kept[key]
+                self._made_at.pop(key, None)
                 self.version += 1
             self._told.clear()
             self._change.notify_all()
@@ -243,6 +250,7 @@ class Pictures:
             self._kept[key] = picture
             self._made_of[key] = source
             self.version += 1
+            self._made_at[key] = self.version
             self._let_go(0)
 
     def _make(self, key: Key, scale: float) -> Picture:

@@ -13,10 +13,10 @@ import pygame
 from game.play.moment import BLANK, Scenery
 from game.stage import film, lens
 from game.stage.pictures import Pictures
-from game.stage.scenery import Sight, draw_scenery, stirring
+from game.stage.scenery import Sight, draw_scenery, shown, stirring
 
-SheetKey = tuple[Scenery, str, Sight, int]
-"""The scenery as far as it is drawn, the world, how it is looked at, the version of the pictures."""
+SheetKey = tuple[Scenery, str, Sight, tuple[int, ...]]
+"""The scenery as far as it is drawn, the world, how it is looked at, the state of its pictures."""
 
 ROUND = 60_000
 """Pixels that are drawn in the time it takes to go through a scenery once more."""
@@ -50,11 +50,12 @@ class Sheet:
         """Give the memory back: 8 MB in a large window."""
         self._surface, self.key, self.covers = None, None, pygame.Rect(0, 0, 0, 0)
 
-    def compose(self, key: SheetKey, pictures: Pictures, area: pygame.Rect, least: pygame.Rect) -> None:
-        """Draw a world in `area`, unless `least` is there; where only actors, cubes, lids or ends moved, only those."""
+    def compose(self, key: SheetKey, pictures: Pictures, area: pygame.Rect, least: pygame.Rect) -> bool:
+        """Draw a world in `area`, unless `least` is there; where only actors, cubes, lids or ends moved, only those.
+        Whether there was anything to draw."""
         there = self.covers.contains(least)
         if self.key == key and there:
-            return
+            return False
         areas = [area]
         scenery, world, sight, _ = key
         if there and self.key is not None and _unstirred(self.key) == _unstirred(key):
@@ -67,6 +68,7 @@ class Sheet:
             self.surface.set_clip(part)
             draw_scenery(self.surface, scenery, world, sight, pictures)
         self.surface.set_clip(None)
+        return True
 
 
 class Plate:
@@ -85,19 +87,34 @@ class Plate:
         self, scenery: Scenery, sights: tuple[Sight, Sight], finder: lens.Finder, pictures: Pictures
     ) -> list[Part]:
         """What the picture is laid out of: the room, and the other world inside the lens, each as it is looked at."""
-        sight, through = sights
-        whole, version = self._whole, pictures.version
-        self.here.compose((_bare(scenery, scenery.world), scenery.world, sight, version), pictures, whole, whole)
+        whole = self._whole
+        self._room(scenery, sights[0], pictures)
         if not lens.shows(scenery):
             self.other.forget()
             return [Part(self.here.surface, whole, whole.topleft)]
-        inside = lens.window(pictures.scale, lens.held(scenery, finder))
-        # While the camera moves no more is drawn than is seen; while it stands, all, so that the frame can be moved.
-        moves = self.other.key is not None and _still(self.other.key[2]) != _still(through)
-        key = (_bare(scenery, "lens"), "lens", through, version)
-        self.other.compose(key, pictures, inside if moves else whole, inside)
+        inside = self._through(scenery, sights[1], finder, pictures)
         parts = [Part(self.here.surface, area, area.topleft) for area in _around(whole, inside)]
         return [*parts, self._seen_through(inside, film.softness(finder.still, pictures.scale))]
+
+    def prepare(self, scenery: Scenery, sights: tuple[Sight, Sight], finder: lens.Finder, pictures: Pictures) -> None:
+        """Compose one of the sheets that this will be laid out of: what is not shown yet need not be there at once."""
+        if not self._room(scenery, sights[0], pictures) and lens.shows(scenery):
+            self._through(scenery, sights[1], finder, pictures)
+
+    def _room(self, scenery: Scenery, sight: Sight, pictures: Pictures) -> bool:
+        """The world that the room is in; whether there was something to compose."""
+        state = pictures.state(shown(scenery, scenery.world))
+        key = (_bare(scenery, scenery.world), scenery.world, sight, state)
+        return self.here.compose(key, pictures, self._whole, self._whole)
+
+    def _through(self, scenery: Scenery, sight: Sight, finder: lens.Finder, pictures: Pictures) -> pygame.Rect:
+        """The other world; where the inside of the lens is."""
+        inside = lens.window(pictures.scale, lens.held(scenery, finder))
+        key = (_bare(scenery, "lens"), "lens", sight, pictures.state(shown(scenery, "lens")))
+        # While the camera moves no more is drawn than is seen; while it stands, all, so that the frame can be moved.
+        moves = self.other.key is not None and _still(self.other.key[2]) != _still(sight)
+        self.other.compose(key, pictures, inside if moves else self._whole, inside)
+        return inside
 
     def _seen_through(self, inside: pygame.Rect, side: int) -> Part:
         """The inside of the lens, soft until it is in focus."""

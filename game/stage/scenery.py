@@ -58,15 +58,16 @@ class Sight(NamedTuple):
 
 def needs(scenery: Scenery) -> tuple[Key, ...]:
     """The pictures that this scenery is drawn with, the other world too where the lens shows it."""
-    keys = _of_world(scenery, scenery.world)
+    keys = shown(scenery, scenery.world)
     if scenery.lens == "up":
-        keys += _of_world(scenery, "lens")
+        keys += shown(scenery, "lens")
     # Of the strip too, because it is seen on every save.
     keys += [figure_key(f, "here", 0) for photo in scenery.strip for f in photo.figures]
     return tuple(dict.fromkeys(keys))
 
 
-def _of_world(scenery: Scenery, world: str) -> list[Key]:
+def shown(scenery: Scenery, world: str) -> list[Key]:
+    """The pictures with which a scenery is drawn in one world."""
     if scenery.illustration:
         return [Key("illustrations", scenery.illustration, world)]
     place = [Key("backgrounds", scenery.background, world)] if scenery.background else []
@@ -89,8 +90,8 @@ def nearby(scenery: Scenery) -> tuple[Key, ...]:
     """The pictures that a hand on the lens would ask for next: raising it, or turning its dial by one."""
     if scenery.lens == "up" or scenery.world == "lens":
         turned = (replace(scenery, dial=clamped(scenery.dial + step)) for step in (1, -1))
-        return tuple(dict.fromkeys(key for other in turned for key in _of_world(other, "lens")))
-    return tuple(_of_world(scenery, "lens")) if scenery.grip == "free" else ()
+        return tuple(dict.fromkeys(key for other in turned for key in shown(other, "lens")))
+    return tuple(shown(scenery, "lens")) if scenery.grip == "free" else ()
 
 
 def figure_key(standing: Standing, world: str, dial: int, place: str = "") -> Key:

@@ -92,3 +92,36 @@ def test_without_motion_there_is_nothing_to_take_turns_for(stage: Stage, drawn: 
         this = moment(replace(MOVED, camera="drift"), Passage("dissolve", 2.0))
         stage.draw(this, replace(ROOM, camera="drift"), n / 60, n / 60, still)
     assert len(drawn) == 2
+
+
+def test_a_dissolve_composes_one_sheet_a_frame(stage: Stage, drawn: list[int]) -> None:
+    """First the room, then what the lens shows of it: in these frames next to nothing of them is seen."""
+    looked = replace(MOVED, lens="up")
+    stage.pictures.load([*needs(looked), *needs(ROOM)])
+    stage.draw(moment(ROOM), None, 9.0, 7.0, ON)
+    counts = []
+    for n in range(1, 6):
+        drawn.clear()
+        stage.draw(moment(looked, Passage("dissolve", 0.5)), ROOM, n / 60, 7.0, ON)
+        counts.append(sum(pixels == stage.size[0] * stage.size[1] for pixels in drawn))
+    assert counts == [1, 1, 0, 0, 0]
+
+
+def test_of_what_is_composed_so_early_nothing_is_seen(stage: Stage) -> None:
+    stage.pictures.load([*needs(MOVED), *needs(ROOM)])
+    seen = []
+    for n in range(6):
+        stage.draw(moment(MOVED, Passage("dissolve", 0.5)), ROOM, n / 60, 7.0, ON)
+        seen.append(pygame.image.tobytes(stage.picture, "RGB"))
+    assert seen[1] == seen[0]
+    assert len(set(seen[2:])) == 4
+    assert max(abs(a - b) for a, b in zip(seen[2], seen[0], strict=True)) <= 5
+
+
+def test_a_picture_that_nobody_sees_yet_has_nothing_drawn_again(stage: Stage, drawn: list[int]) -> None:
+    stage.pictures.load(needs(ROOM))
+    stage.draw(moment(ROOM), None, 9.0, 7.0, ON)
+    drawn.clear()
+    stage.pictures.load(needs(replace(ROOM, background="street")))
+    stage.draw(moment(ROOM), None, 9.0, 7.0, ON)
+    assert drawn == []

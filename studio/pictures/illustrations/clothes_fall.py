@@ -60,5 +60,5 @@ PLACE = Place(
     build=build,
     reach=60,
     samples=16,
-    quality=90,
+    quality=86,
 )

@@ -135,5 +135,5 @@ PLACE = Place(
     build=build,
     reach=260,
     samples=20,
-    quality=90,
+    quality=86,
 )

@@ -203,5 +203,5 @@ PLACE = Place(
     build=build,
     samples=12,
     reach=60,
-    quality=90,
+    quality=85,
 )

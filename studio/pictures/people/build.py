@@ -30,14 +30,14 @@ from scipy import ndimage
 
 from studio.pictures.build import ROOT
 from studio.pictures.grade import spread
-from studio.pictures.people import figure, guests
+from studio.pictures.people import both, figure, guests
 from studio.pictures.people.marks import WASHED
 
 CAST = ROOT / "assets" / "cast"
 WHO = {"hijae": ("cut", "ring"), "taejoon": ("cut", "eye")}
 """The two, and what each bears."""
-STANDING = {"hijae": 1080, "taejoon": 1150, "guests": 1080}
-"""Units from the floor to the crown."""
+STANDING = {"hijae": 1080, "taejoon": 1150, "guests": 1080, "both": 1150}
+"""Units from the floor to the crown; of both, to his when he does not bow it."""
 LOOKS = ("calm", "wary", "afraid", "hurt", "tender", "laughing", "angry", "resolved")
 FACELESS = ("back", "empty", figure.HEAP)
 SCALE = 1.0
@@ -83,7 +83,9 @@ class Part:
 def names() -> list[str]:
     """All figures that can be built, as their files are called."""
     two = [f"{who}.{outfit}.{pose}" for who in WHO for outfit in figure.OUTFITS for pose in figure.POSES]
-    return [*two, *(f"{who}.wedding.{figure.HEAP}" for who in WHO), *(f"guests.{pose}" for pose in guests.POSES)]
+    held = [f"both.{outfit}.{pose}" for outfit in both.OUTFITS for pose in both.POSES]
+    heaps = [f"{who}.wedding.{figure.HEAP}" for who in WHO]
+    return [*two, *held, *heaps, *(f"guests.{pose}" for pose in guests.POSES)]
 
 
 def build(name: str) -> list[Path]:
@@ -97,6 +99,13 @@ def build(name: str) -> list[Path]:
         print(f"{name}: {time.time() - start:.0f} s", flush=True)
         return written
     who, outfit, pose = name.split(".")
+    if who == "both":  # as whole, in each world: their eyes are closed, and nobody sees them breathe
+        written = []
+        for kind, clean, quality in (("", False, QUALITY), (".lens", True, THROUGH_THE_LENS)):
+            picture = both.draw(outfit, pose, scale=SCALE, clean=clean)
+            written += [_write(picture, CAST / f"{name}{kind}.webp", quality), _index(f"{name}{kind}", {}, {})]
+        print(f"{name}: {time.time() - start:.0f} s", flush=True)
+        return written
     body, clean = (figure.draw(who, outfit, pose, "calm", marks=WHO[who], scale=SCALE, clean=c) for c in (False, True))
     parts = list(_parts(who, outfit, pose, body)) if pose not in FACELESS else []
     _unworn(parts, body, clean)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from studio.pictures.people import behind, coats, gown, heaps, suit, work, wraps
-from studio.pictures.people.bodies import BUILDS, SIZE, WEDDING, Body
+from studio.pictures.people.bodies import BUILDS, SIZE, WEDDING, Body, Build
 from studio.pictures.people.clothes import hand_of, hollow, pocketed, sleeve
 from studio.pictures.people.heads import draw_head, tilt_of
 from studio.pictures.people.light import rim
@@ -99,10 +99,29 @@ def draw_on(
     Pictures of the two together are composed with this: `poses.replace` makes a pose of one that there is.
     """
     wearer = Wearer(who, outfit, look, tuple(marks), lids, empty, lips)
-    build = (WEDDING if outfit == "wedding" else BUILDS)[who]
-    body = Body(build, pose, breeze, worn=not clean or outfit not in CLEANED)
+    body = Body(_build(who, outfit), pose, breeze, worn=not clean or outfit not in CLEANED)
     with s.frame(SIZE[0] if who == "taejoon" else 0, 0, mirror=who == "taejoon"):
         _behind(s, body, wearer) if pose.behind else _before(s, body, wearer)
+
+
+def arm_on(
+    s: Sheets, who: str, outfit: str, pose: Pose, side: int, *, shoulder: float | None = None, fore: bool = False
+) -> None:
+    """One arm of a pose by itself, over all that is there, in the frame that `draw_on` draws in: `side` -1 the far
+    one, 1 the near one; `fore` the forearm alone. `shoulder` moves its joint across the body (`u`), for somebody who is
+    seen from further aside than three quarters."""
+    build = _build(who, outfit)
+    if shoulder is not None:
+        build = replace(build, shoulder=(shoulder, build.shoulder[1]))
+    arm = pose.far_arm if side < 0 else pose.near_arm
+    wearer = Wearer(who, outfit, "calm", (), None, empty=False)
+    with s.frame(SIZE[0] if who == "taejoon" else 0, 0, mirror=who == "taejoon"):
+        _arm(s, Body(build, pose), side, arm, wearer, fore)
+
+
+def _build(who: str, outfit: str) -> Build:
+    """The proportions in these clothes; work jackets are worn over a coat's."""
+    return (WEDDING if outfit == "wedding" else BUILDS)[who]
 
 
 def _before(s: Sheets, body: Body, wearer: Wearer) -> None:

@@ -1,4 +1,5 @@
-"""Contact sheets for looking at: every pose in every outfit, every look in each of them, marks shown and not, hands.
+"""Contact sheets for looking at: every pose in every outfit, every look in each of them, marks shown and not, hands,
+and the two who hold each other, worn and clean.
 
 `python -m studio.pictures.people.sheet FOLDER [WHO.OUTFIT.POSE.LOOK ...]` writes them as PNG. Every sheet is also
 written in grey, to judge its values.
@@ -13,6 +14,7 @@ from typing import Any
 import numpy as np
 from PIL import Image
 
+from studio.pictures.people import both
 from studio.pictures.people.bodies import BUILDS, SIZE
 from studio.pictures.people.figure import GESTURES, OUTFITS, POSES, draw
 from studio.pictures.people.gestures import SHAPES
@@ -83,6 +85,10 @@ def main(arguments: list[str]) -> None:
         sheets = {".".join(w): on_ground(draw(w[0], w[1], w[2], w[3], marks=ALL, scale=1.15)) for w in wanted}
     else:
         sheets = {f"hands.{who}": all_hands(who) for who in BUILDS}
+        for pose in both.POSES:
+            kinds = [(outfit, clean) for outfit in both.OUTFITS for clean in (False, True)]
+            row = [on_ground(both.draw(outfit, pose, scale=0.6, clean=clean)) for outfit, clean in kinds]
+            sheets[f"both.{pose}"] = side_by_side(row)
         for who in BUILDS:
             for outfit in OUTFITS:
                 row = [on_ground(draw(who, outfit, pose, "calm", marks=ALL, scale=0.6)) for pose in (*POSES, *GESTURES)]

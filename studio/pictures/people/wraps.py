@@ -6,13 +6,18 @@ import math
 
 import numpy as np
 
-from studio.pictures.people.bodies import Body, Point
+from studio.pictures.people.bodies import SIZE, Body, Point
 from studio.pictures.people.clothes import Cloth, facet, lay, stitches, wedge
 from studio.pictures.people.coats import LEATHER, WOOL
 from studio.pictures.people.paper import OVER, Path, Sheets, curve, mix, oval, polygon, ribbon, spline
+from studio.pictures.people.poses import Pose
 
 RED = Cloth("b0352e", "741d20", "2c070c", "5c1519", 0.16)
 METAL = Cloth("4b505b", "2a2d36", "08090d", "1a1b20", 0.05)
+LOW_LOOP = ((-78, -8), (-66, -26), (0, -8), (70, -30), (84, -8), (80, 22), (44, 46), (-4, 54), (-50, 42), (-76, 20))
+"""The outline of her scarf's lower loop, from the pit of the neck."""
+KNITTED = ((45, -51, 1), (60, -12), (58, 18), (20, 36), (-26, 34), (-58, 12), (-58, -14), (-42, -34, 1))
+"""That of his knitted collar, below its upper edge."""
 
 
 def scarf_behind(s: Sheets, body: Body, lean: float = 0.0) -> None:
@@ -43,8 +48,7 @@ def scarf(s: Sheets, body: Body, lean: float = 0.0) -> None:
 
 def _low_loop(s: Sheets, turn: float) -> None:
     with s.frame(0, 0, turn=turn):
-        low = _loop(s, (0, 0), ((-78, -8), (-66, -26), (0, -8), (70, -30), (84, -8), (80, 22), (44, 46), (-4, 54),
-            (-50, 42), (-76, 20)), 9, 0.25)  # fmt: skip
+        low = _loop(s, (0, 0), LOW_LOOP, 9, 0.25)
         for run, w in ((((-70, 6), (-20, 30), (40, 30)), 12), (((80, 2), (40, 22), (0, 24)), 9), (((-58, 30), (-20,
             44), (20, 44)), 7)):  # fmt: skip
             wedge(s, list(run), w, RED, low, 0.36)
@@ -108,6 +112,20 @@ def hollow_neck(s: Sheets, body: Body, who: str) -> None:
         hole = spline([(-50, -26), (-28, -38), (8, -42), (42, -42), (54, -32), (50, 4), (0, 16), (-46, 4)])
         s.sheet(hole, mix(cloth.deep, "000000", 0.45), mix(cloth.deep, "000000", 0.7), lift=0, core=0.5, edge=0,
             fibre=0.1, reach=14)  # fmt: skip
+
+
+def around_neck(who: str, pose: Pose, mirrored: bool = False) -> Path:
+    """The outline of what is worn around the neck over a coat, in the frame of a figure: what comes after it may
+    spare it. `mirrored` where the figure is mirrored in it."""
+    p = pose
+    hers = who == "hijae"
+    turn = p.shoulders * 0.5 if hers else p.shoulders * 0.4 + p.head_turn * 0.3
+    x, y = p.neck if hers else (p.neck[0] + p.head_at[0] * 0.3, p.neck[1] + p.head_at[1] * 0.3)
+    cos, sin = math.cos(math.radians(turn)), math.sin(math.radians(turn))
+    way = -1 if mirrored else 1
+    middle = SIZE[0] - x if mirrored else x
+    points = LOW_LOOP if hers else KNITTED
+    return spline([(middle + way * (q[0] * cos - q[1] * sin), y + q[0] * sin + q[1] * cos, *q[2:]) for q in points])
 
 
 def knitted_collar(s: Sheets, body: Body, lean: float = 0.0) -> None:
