@@ -17,7 +17,6 @@ import skia
 from studio.pictures.people import bodies, figure, wraps
 from studio.pictures.people.hands import FINGERS, Skin, draw_hand
 from studio.pictures.people.light import rim
-from studio.pictures.people.marks import ALL
 from studio.pictures.people.paper import ATOP, NIGHT, Sheets, paint_color, spline
 from studio.pictures.people.poses import HER_STILL, HIS_STILL, Arm, Hand, Leg, Point, Pose
 
@@ -26,7 +25,7 @@ OUTFITS = figure.CLEANED
 POSES = ("hold",)
 LATER = "later"
 """What an arm lies `over` that is laid on when both are there."""
-CLEAN = ("ring", "eye")
+UNHURT = ("ring", "eye")
 """The marks that are theirs, and not what was done to them."""
 SHOULDER = 0.62
 """Where the near arm begins across a body that is seen nearly from the side, as `u`."""
@@ -85,11 +84,13 @@ HIM = _One("taejoon", _HE, -69, "calm")
 HER = _One("hijae", _SHE, 135, "tender")
 
 
-def draw(outfit: str, pose: str, *, scale: float, clean: bool = False) -> Any:
+def draw(
+    outfit: str, pose: str, *, scale: float, clean: bool = False, marks: tuple[str, ...] = (*UNHURT, "cut")
+) -> Any:
     """The two: an array (height, width, 4), sRGB with straight alpha, 0..1; 840 x 1200 units at `scale`.
 
-    `clean` is as the lens shows them: clothes as the road never had them, and no cuts. Raises ValueError for an outfit
-    or a pose that is none.
+    `clean` are clothes as the lens shows them, as the road never had them; `marks` what their faces bear. Raises
+    ValueError for an outfit or a pose that is none.
     """
     for name, names in ((outfit, OUTFITS), (pose, POSES)):
         if name not in names:
@@ -97,11 +98,11 @@ def draw(outfit: str, pose: str, *, scale: float, clean: bool = False) -> Any:
     s = Sheets(SIZE, scale)
     with HER.frame(s):  # around his neck on the far side
         figure.arm_on(s, HER.who, outfit, HER.pose, -1)
-    _body(s, HIM, outfit, clean)
+    _body(s, HIM, outfit, clean, marks)
     _fingers(s)
     with _dropped(s, (-5, 8), 13, 0.5):
-        _body(s, HER, outfit, clean)
-    _body(s, HER, outfit, clean)
+        _body(s, HER, outfit, clean, marks)
+    _body(s, HER, outfit, clean, marks)
     for one in (HER, HIM):
         _arm(s, one, outfit)
     return rim(s.image(), scale, color=figure.RIM[outfit], strength=0.42)
@@ -124,10 +125,10 @@ def _dropped(s: Sheets, by: Point, blur: float, alpha: float) -> Iterator[None]:
         s.canvas.restore()
 
 
-def _body(s: Sheets, one: _One, outfit: str, clean: bool) -> None:
+def _body(s: Sheets, one: _One, outfit: str, clean: bool, marks: tuple[str, ...]) -> None:
     """Somebody without arms."""
     with one.frame(s):
-        figure.draw_on(s, one.who, outfit, one.pose, one.look, marks=CLEAN if clean else ALL, lids=1.0, clean=clean)
+        figure.draw_on(s, one.who, outfit, one.pose, one.look, marks=marks, lids=1.0, clean=clean)
 
 
 def _fingers(s: Sheets) -> None:

@@ -99,11 +99,8 @@ def build(name: str) -> list[Path]:
         print(f"{name}: {time.time() - start:.0f} s", flush=True)
         return written
     who, outfit, pose = name.split(".")
-    if who == "both":  # as whole, in each world: their eyes are closed, and nobody sees them breathe
-        written = []
-        for kind, clean, quality in (("", False, QUALITY), (".lens", True, THROUGH_THE_LENS)):
-            picture = both.draw(outfit, pose, scale=SCALE, clean=clean)
-            written += [_write(picture, CAST / f"{name}{kind}.webp", quality), _index(f"{name}{kind}", {}, {})]
+    if who == "both":
+        written = _both(name, outfit, pose)
         print(f"{name}: {time.time() - start:.0f} s", flush=True)
         return written
     body, clean = (figure.draw(who, outfit, pose, "calm", marks=WHO[who], scale=SCALE, clean=c) for c in (False, True))
@@ -124,6 +121,26 @@ def build(name: str) -> list[Path]:
         written += [_write(clean, CAST / f"{name}.lens.webp", THROUGH_THE_LENS), _index(f"{name}.lens", mouths, lens)]
     print(f"{name}: {time.time() - start:.0f} s", flush=True)
     return written
+
+
+def _both(name: str, outfit: str, pose: str) -> list[Path]:
+    """The two as one: their eyes are closed, nobody sees them breathe, and nothing sways. In the lens their cuts heal
+    with the dial, under no look.
+    """
+    here = both.draw(outfit, pose, scale=SCALE)
+    lens, bare, washed = (
+        both.draw(outfit, pose, scale=SCALE, clean=True, marks=(*both.UNHURT, *cut)) for cut in (["cut"], [], [WASHED])
+    )
+    part = _laid_over(" no cut", lens, bare)
+    assert part is not None
+    sheet, boxes = _packed([part, *_healing("taejoon", "", part, washed)])
+    return [
+        _write(here, CAST / f"{name}.webp"),
+        _index(name, {}, {}),
+        _write(lens, CAST / f"{name}.lens.webp", THROUGH_THE_LENS),
+        _index(f"{name}.lens", {}, boxes),
+        _write(sheet, CAST / f"{name}.parts.webp"),
+    ]
 
 
 def _index(name: str, mouths: dict[str, list[int]], boxes: dict[str, list[int]]) -> Path:
