@@ -169,7 +169,7 @@ class _Run:
                     offers = tuple(self.offers(current))
                     if offers:
                         return self.stop("choice", current.id, offers=offers, within=current.within)
-                    self.index = current.after
+                    self.index, self.glimpse = current.after, ("", "")  # that of a stop which is none
                 case End():
                     return self.stop("end", current.id, line=None, ending=current.name)
                 case Direct():

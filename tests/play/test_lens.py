@@ -191,6 +191,22 @@ def test_a_glimpse_ends_with_the_list_it_stands_in(of: Callable[[str], Story]) -
     assert at(story, "Outside.").moment.glimpse == ""
 
 
+def test_a_glimpse_goes_with_a_choice_that_nobody_is_offered(of: Callable[[str], Story]) -> None:
+    story = of("""\
+  one:
+    - background: hall
+    - glimpse: feast
+    - choice:
+        - if: seen(feast)
+          Eat.:
+            - Eaten.
+    - glimpse: none
+    - Outside.
+    - end: Home
+""")
+    assert at(story, "Outside.").moment.glimpse == ""
+
+
 def test_looks_lie_on_the_tape_and_replay_to_the_same_moments(of: Callable[[str], Story]) -> None:
     run = at(of(SCENE), "Free.")
     for hand in ("up", "1", "2", "down", "up", "4"):
