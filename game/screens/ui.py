@@ -71,6 +71,7 @@ class Ui:
         self._wants = Wants()
         self._held: _Held | None = None
         self._moment: Moment | None = None
+        self._description = ""
         self._sync()
         if first and not theatre.session and theatre.story:
             self.open("first")
@@ -347,14 +348,25 @@ class Ui:
             self.theatre.tell(f"The camcorder is yours.{how}")
 
     def describe(self) -> None:
-        """Tell what the picture shows, before anything else that is to be told."""
+        """Tell what the picture shows, before anything else that is to be told; no more, while it is being told."""
         theatre, notices = self.theatre, self.state.notices
         moment, story = theatre.moment, theatre.story
         if moment is None or story is None:
             return
+        if self._silence():
+            return
         notices.clear()
         told = describe(moment.scenery, story.catalogue, lensing.finder(theatre, self.state))
-        theatre.tell(told or "There is nothing to be seen.")
+        self._description = told or "There is nothing to be seen."
+        theatre.tell(self._description)
+
+    def _silence(self) -> bool:
+        """Tell no more of what a picture showed; whether it was being told."""
+        if not self._description or self.state.notices.current != self._description:
+            return False
+        self.state.notices.clear()
+        self.stale()
+        return True
 
     def turn(self) -> None:
         """The next page of what is said."""
@@ -385,8 +397,10 @@ class Ui:
         state, before = self.state, self._moment
         self._moment = moment
         wanted = self.theatre.settings.descriptions and state.pace.skip == "off"
-        if moment is not None and wanted and (not before or _picture(before.scenery) != _picture(moment.scenery)):
-            self.describe()
+        if not before or not moment or _picture(before.scenery) != _picture(moment.scenery):
+            self._silence()  # it would be said of another picture
+            if moment and wanted:
+                self.describe()
         if moment is not None:
             same = before is not None and bool(moment.step) and before.step == moment.step
             self.stale()

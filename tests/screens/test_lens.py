@@ -233,6 +233,23 @@ def test_what_is_seen_is_said_when_it_is_asked_for_and_by_itself_when_that_is_pr
     assert said.endswith("Dial 0 of 4: tidy. A hall in light.")
 
 
+def test_who_has_heard_what_is_seen_closes_it_with_the_same_key(there: Make) -> None:
+    p = there()
+    for said in ("A hall.", "", "A hall."):
+        p.key("D")
+        p.wait(0.1)
+        assert p.ui.state.notices.current == said
+
+
+def test_of_a_picture_that_is_gone_no_more_is_said(there: Make) -> None:
+    p = there()
+    p.key("D")
+    p.wait(0.1)
+    p.key("C")
+    p.wait(0.1)
+    assert p.ui.state.notices.current == ""
+
+
 def test_a_light_that_goes_is_said_as_well(there: Make) -> None:
     dark = "    - Free.\n    - effect: dark\n      amount: 0.8\n    - Dark.\n"
     p = there(story=STORY.replace("    - Free.\n", dark), descriptions=True)
