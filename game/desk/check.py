@@ -51,6 +51,9 @@ def _proof(proof: Proof | None) -> str:
     """What the findings rest on."""
     if proof is None:
         return "What players can do was not followed yet: first mend what keeps the story from being played."
+    if proof.dropped and not proof.withdrawn:
+        few = ", ".join(proof.dropped[:3]) + (" and others" if len(proof.dropped) > 3 else "")
+        return f"Proved, though it needed more room than there is: {few} were taken to be anything at any time."
     if not proof.withdrawn:
         many = f"all {proof.states:,} states" if proof.states > 1 else "the one state" if proof.states else ""
         return f"Proved over {many} in which a player can stand before a choice." if many else "Proved."

@@ -6,12 +6,15 @@ import json
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from game.__main__ import main, story_path
+from game.desk import check
 from game.story.bundled import STORY
+from game.story.load import Library
 
 Write = Callable[[str], Path]
 Out = pytest.CaptureFixture[str]
@@ -98,3 +101,25 @@ def test_the_story_of_this_folder_comes_before_the_bundled_one(
     assert story_path(str(tmp_path)) == tmp_path / "scenes.yaml"
     write("title: Here\n")
     assert story_path(None) == tmp_path / "scenes.yaml"
+
+
+def test_the_proof_says_what_it_rests_on(write: Write) -> None:
+    choice = "    - choice:\n        - One.:\n            - A line.\n        - Two.:\n            - A line.\n"
+    loaded = Library(write(f"title: Good\nscenes:\n  one:\n    - A line.\n{choice}    - end: Home\n")).prove()
+    assert loaded.proof
+    for change, said in (
+        ({}, "Proved over the one state in which a player can stand before a choice."),
+        ({"states": 1200}, "Proved over all 1,200 states in which a player can stand before a choice."),
+        ({"states": 0}, "Proved."),
+        (
+            {"dropped": ("a", "b", "seen(c)", "d")},
+            "Proved, though it needed more room than there is: a, b, seen(c) and others were taken to be anything at "
+            "any time.",
+        ),
+        (
+            {"dropped": ("a",), "withdrawn": ("whether all endings can be reached",)},
+            "Not proved:\n  - whether all endings can be reached",
+        ),
+    ):
+        told = check.as_text(replace(loaded, proof=replace(loaded.proof, **change)))  # type: ignore[arg-type]
+        assert told.endswith(said)
