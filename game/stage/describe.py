@@ -19,7 +19,7 @@ SIDES = {
     "far_right": "far to the right",
 }
 FACELESS = frozenset({"back", "empty"})
-"""Poses in which nobody sees the marks of a face."""
+"""Poses in which nobody sees a face, its look and its marks."""
 
 
 def describe(scenery: Scenery, catalogue: Catalogue, finder: Finder = Finder()) -> str:
@@ -41,7 +41,15 @@ def _world(scenery: Scenery, catalogue: Catalogue, world: str) -> list[str]:
     place = catalogue.backgrounds.get(scenery.background)
     told = [scenery.alt if scenery.alt and world == scenery.world else place.alt(world) if place else ""]
     told += [who(f, catalogue, world, scenery.dial) for f in scenery.figures if is_in(f, world)]
-    return told
+    return told + [_left(f, catalogue) for f in scenery.clothes if is_in(f, world)]
+
+
+def _left(standing: Standing, catalogue: Catalogue) -> str:
+    """Clothes on the floor as a sentence."""
+    figure = catalogue.cast.get(standing.figure)
+    side = SIDES.get(standing.at, "")
+    where = ", ".join(word for word in ("On the floor", side) if word)
+    return f"{where}, the empty clothes of {figure.title}." if figure else ""
 
 
 def _through(scenery: Scenery, catalogue: Catalogue) -> list[str]:
@@ -56,9 +64,9 @@ def who(standing: Standing, catalogue: Catalogue, world: str, dial: int) -> str:
     if standing.alt or figure is None:
         return standing.alt
     words = [figure.alt.get("who", figure.title), SIDES.get(standing.at, "")]
-    words += [figure.alt.get(word, "") for word in (standing.outfit, standing.pose, standing.look) if word]
+    words += [figure.alt.get(word, "") for word in (standing.outfit, standing.pose) if word]
     if standing.pose not in FACELESS:
-        words += [figure.alt.get(mark, "") for mark in _seen(figure, world, dial)]
+        words += [figure.alt.get(word, "") for word in (standing.look, *_seen(figure, world, dial))]
     return ", ".join(word for word in words if word) + "."
 
 

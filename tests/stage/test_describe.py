@@ -67,9 +67,18 @@ def test_whoever_is_there_in_one_world_only_is_told_there_only() -> None:
     assert "Mina" in describe(replace(only, lens="up"), KNOWN)
 
 
-def test_from_behind_nobody_sees_a_face() -> None:
-    told = describe(replace(HERE, figures=(replace(MINA, pose="back", look=""),)), KNOWN)
+@pytest.mark.parametrize("look", ["", "calm"])
+def test_from_behind_nobody_sees_a_face(look: str) -> None:
+    told = describe(replace(HERE, figures=(replace(MINA, pose="back", look=look),)), KNOWN)
     assert told == "A hall under dust. Mina, on the left, in a grey coat, seen from behind."
+
+
+def test_clothes_that_are_left_on_the_floor_are_told_last_in_the_worlds_where_they_lie() -> None:
+    left = replace(HERE, figures=(), clothes=(replace(MINA, world="here"),), lens="up")
+    said = "On the floor, on the left, the empty clothes of Mina."
+    assert describe(replace(left, lens="down"), KNOWN) == f"A hall under dust. {said}"
+    assert describe(left, KNOWN).count(said) == 1
+    assert describe(replace(left, clothes=(replace(MINA, world="lens"),)), KNOWN).endswith(said)
 
 
 def test_what_the_script_says_is_said_instead() -> None:
