@@ -232,11 +232,12 @@ class App:
         self.steady.pass_time(seconds)
         with self._heard():  # a key that is held repeats
             self.ui.update(seconds)
-        if self.theatre.moment is not self.shown:
+        arrived = self.theatre.moment is not self.shown
+        if arrived:
             self._arrived()
         if not self.ui.still:
             self.clock += seconds
-            self.since += seconds
+            self.since += 0.0 if arrived else seconds  # so the frame that sets new words has no new picture to draw
         skipping = self.ui.state.pace.skip != "off"
         self.speaker.follow(self.heard, self.theatre.settings, seconds, skipping)
         self.theatre.tell(self.speaker.news())
