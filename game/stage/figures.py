@@ -19,7 +19,7 @@ import pygame
 from game.play.moment import Passage, Scenery, Standing
 from game.stage.camera import smooth
 from game.stage.clothes import EMPTY, HEAP
-from game.stage.nemo import Cube, draw_between
+from game.stage.nemo import Cube, box_between, draw_between
 from game.stage.passage import CHANGE
 from game.stage.pictures import DEPTHS, Laid, Picture
 
@@ -117,9 +117,11 @@ def draw_actor(surface: pygame.Surface, actor: Actor, ground: Ground) -> None:
 
 
 def box_of(actor: Actor, ground: Ground) -> pygame.Rect:
-    """The pixels in which an actor is drawn now; the whole picture for a cube, which may be as large."""
-    if ground.solid(actor.standing) is not None:
-        return pygame.Rect((0, 0), ground.size)
+    """The pixels in which an actor is drawn now."""
+    if (cube := ground.solid(actor.standing)) is not None:
+        if actor.way == "grow":
+            return box_between(_grown_from(actor, ground) or cube, cube, actor.t)
+        return _carried(actor, cube, ground).box
     laid = _laid(ground.find(actor.standing))
     if laid is None:
         return pygame.Rect(0, 0, 0, 0)
@@ -164,11 +166,18 @@ def _way(actor: Actor, box: pygame.Rect, ground: Ground) -> tuple[float, float]:
 def _cube(surface: pygame.Surface, actor: Actor, cube: Cube, ground: Ground) -> None:
     """A cube on its way: it is seen from the eye wherever it is. A walking one keeps its height."""
     if actor.way == "grow":
-        before = ground.solid(actor.before) if actor.before else None
-        draw_between(surface, before or cube, cube, actor.t)
-        return
+        draw_between(surface, _grown_from(actor, ground) or cube, cube, actor.t)
+    else:
+        _carried(actor, cube, ground).draw(surface)
+
+
+def _grown_from(actor: Actor, ground: Ground) -> Cube | None:
+    return ground.solid(actor.before) if actor.before else None
+
+
+def _carried(actor: Actor, cube: Cube, ground: Ground) -> Cube:
     dx, dy = _way(actor, cube.box, ground)
-    cube.moved(dx, 0 if actor.way == "walk" else dy).draw(surface)
+    return cube.moved(dx, 0 if actor.way == "walk" else dy)
 
 
 def _laid(picture: Picture | None) -> Laid | None:

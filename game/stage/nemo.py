@@ -184,9 +184,20 @@ def draw_between(surface: pygame.Surface, before: Cube, after: Cube, t: float) -
             row.draw(surface)
             bare.set_alpha(round(255 * (1 - amount)))
             surface.blit(bare, area)
+    _between(before, after, t).draw(surface)
+
+
+def box_between(before: Cube, after: Cube, t: float) -> pygame.Rect:
+    """The pixels in which `draw_between` draws."""
+    rows = [cube.box for cube in (before, after) if len(cube.solids) > 1]
+    return _between(before, after, t).box.unionall(rows)
+
+
+def _between(before: Cube, after: Cube, t: float) -> Cube:
+    """The one cube on its way."""
     e = smooth(t)
     x, y = (round(p + (q - p) * e) for p, q in zip(before.shift, after.shift, strict=True))
-    replace(after, solids=(between(before.solids[0], after.solids[0], t),), shift=(x, y)).draw(surface)
+    return replace(after, solids=(between(before.solids[0], after.solids[0], t),), shift=(x, y))
 
 
 def _around(corners: list[Point]) -> pygame.Rect:

@@ -161,6 +161,29 @@ def test_what_is_drawn_again_on_the_way_is_as_if_all_were(
             assert last == seen(theatre_of(tmp_path), after, before, n / 30, clock=2 + n / 30)
 
 
+@pytest.mark.parametrize("more", ["- Waiting.", "- camera: drift"])
+@pytest.mark.parametrize(
+    ("first", "then"),
+    [
+        ("- show: Nemo\n  pose: far\n  at: left", "- show: Nemo\n  pose: near\n  at: right"),
+        ("- show: Nemo\n  pose: horizon", "- show: Nemo\n  pose: mid"),
+        ("- show: Nemo\n  pose: near", "- show: Nemo\n  pose: wall"),
+        ("- show: Nemo\n  pose: mid", "- hide: Nemo\n  by: fall"),
+        ("- show: Nemo\n  pose: mid\n  at: left", "- hide: Nemo\n  by: walk"),
+        ("- show: Hi-jae", "- show: Nemo\n  pose: mid\n  by: rise"),
+    ],
+)
+def test_of_a_cube_on_its_way_no_pixel_is_left_behind(
+    play: Play, tmp_path: Path, first: str, then: str, more: str
+) -> None:
+    *_, before, after, _ = play(PLACE, more, first, "- One.", f"{then}\n  with: dissolve 2", "- Two.")
+    watched = theatre_of(tmp_path)
+    for n in range(66):
+        last = seen(watched, after, before, n / 30, clock=2 + n / 30)
+        if n % 6 == 5:
+            assert last == seen(theatre_of(tmp_path), after, before, n / 30, clock=2 + n / 30), n
+
+
 def test_the_place_stands_still_while_somebody_walks_through_it(play: Play, theatre: Stage) -> None:
     empty, there = arrival(play, "walk")
     bare, half = seen(theatre, empty, None, 9), seen(theatre, there, empty, 0.6)
