@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from pathlib import Path
 
 import pygame
@@ -59,25 +58,17 @@ def test_what_is_there_is_found_lit_and_cut_out_as_in_one_go(
     assert _bytes(surface) == _bytes(lit)
 
 
-def test_another_thread_gets_its_turn_between_two_bands() -> None:
-    """Whatever waits for the interpreter has it after each band, and not only when the whole picture is done."""
-    area, turns, go, done = pygame.Rect(0, 0, 2000, 1200), 0, threading.Event(), threading.Event()
-
-    def frame() -> None:
-        nonlocal turns
-        while not done.is_set():
-            go.wait()
-            go.clear()
-            turns += 1
-
-    thread = threading.Thread(target=frame, daemon=True)
-    thread.start()
-    seen = []
-    for _ in bands.of(area):
-        seen.append(turns)
-        go.set()
-    done.set()
-    go.set()
-    thread.join(timeout=5)
-    assert len(seen) == 20
-    assert seen[-1] >= 10
+def test_after_each_band_there_is_a_rest_in_which_the_frame_wakes_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A rest of no time gives the interpreter away and has it back before anybody else is there."""
+    rests: list[float] = []
+    monkeypatch.setattr(bands.time, "sleep", rests.append)
+    area = pygame.Rect(7, 5, 2000, 1203)
+    found = []
+    for band in bands.of(area):
+        assert len(rests) == len(found)
+        found.append(band)
+    assert len(rests) == len(found)
+    assert min(rests) > 0
+    assert max(band.width * band.height for band in found) <= bands.BAND
+    assert area == found[0].unionall(found)
+    assert sum(band.height for band in found) == area.height
